@@ -38,19 +38,25 @@ export function playFaults(app: FastifyInstance, current: () => Faults | undefin
         const [path = '', search] = request.url.split('?');
         const query = Object.fromEntries(new URLSearchParams(search));
         const fault = current()?.({ method: request.method, path, query, body: request.body, n: ++n });
-        switch (fault?.kind) {
-            case undefined:
-                return done();
+        if (fault === undefined) return done();
+        switch (fault.kind) {
             case 'refuse':
                 return void request.raw.socket.end();
             case 'resetBefore':
                 return void request.raw.socket.resetAndDestroy();
             case 'stall':
-                return void (fault.ms === undefined || setTimeout(done, fault.ms));
+                if (fault.ms !== undefined) setTimeout(done, fault.ms);
+                return;
             case 'html':
-                return void reply.status(fault.status ?? 502).type('text/html').send(PAGE);
+                return void reply
+                    .status(fault.status ?? 502)
+                    .type('text/html')
+                    .send(PAGE);
             case 'status':
-                return void reply.status(fault.status).headers(fault.headers ?? {}).send(text(reply, fault.body));
+                return void reply
+                    .status(fault.status)
+                    .headers(fault.headers ?? {})
+                    .send(text(reply, fault.body));
             default:
                 afterwards.set(request, fault.kind);
                 return done();

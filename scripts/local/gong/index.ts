@@ -1,0 +1,75 @@
+import fastify from 'fastify';
+import { type Faults, playFaults } from '../faults.js';
+import type { Access } from './access.js';
+import { callOperations } from './calls.js';
+import { openDesk, type Stats } from './desk.js';
+import { Pages } from './pages.js';
+import { RateLimit } from './rateLimit.js';
+import { settingsOperations } from './settings.js';
+import { userOperations } from './users.js';
+import type { GongWorld } from './world.js';
+
+export type { Access } from './access.js';
+export type { Stats } from './desk.js';
+export type * from './world.js';
+
+export interface LocalGongOptions {
+    /** Taken as it is, not copied: what changes in it shows in later answers. */
+    world: GongWorld;
+    /** @default 'local-key' */
+    accessKey?: string;
+    /** @default 'local-secret' */
+    secret?: string;
+    /** Scopes of the key. Left out: all. */
+    scopes?: string[];
+    /** Requests let in within any one second. @default 3 */
+    perSecond?: number;
+    /** Requests let in from midnight to midnight, UTC. @default 10000 */
+    perDay?: number;
+    /** Added to every answer, in milliseconds. @default 0 */
+    latencyMs?: number;
+    /** @default 0, any free port */
+    port?: number;
+    faults?: Faults;
+    /** Milliseconds since 1970. @default Date.now */
+    now?: () => number;
+}
+
+export interface LocalGong {
+    /** `http://127.0.0.1:…`, without a slash at the end. */
+    readonly url: string;
+    readonly accessKey: string;
+    readonly secret: string;
+    readonly world: GongWorld;
+    readonly stats: Stats;
+    /** The key, which can be changed while running. */
+    readonly access: Access;
+    /** Which answers go wrong from now on. */
+    faults: Faults | undefined;
+    close(): Promise<void>;
+}
+
+/** Starts a stand-in of Gong's API v2 on 127.0.0.1. README.md beside this file says what it imitates and what not. */
+export async function startLocalGong(options: LocalGongOptions): Promise<LocalGong> {
+    const { world, accessKey = 'local-key', secret = 'local-secret', now = Date.now } = options;
+    const access: Access = { accessKey, secret, scopes: options.scopes };
+    const stats: Stats = { requests: 0, byPath: {}, throttled: 0 };
+    const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false });
+    const desk = openDesk({
+        app,
+        world,
+        access,
+        stats,
+        now,
+        pages: new Pages(now),
+        limit: new RateLimit(options.perSecond ?? 3, options.perDay ?? 10_000, now),
+        latencyMs: options.latencyMs ?? 0
+    });
+    const gong = { accessKey, secret, world, stats, access, faults: options.faults };
+    playFaults(app, () => gong.faults);
+    callOperations(desk);
+    userOperations(desk);
+    settingsOperations(desk);
+    const url = await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
+    return Object.assign(gong, { url, close: () => app.close() });
+}
