@@ -1,0 +1,68 @@
+/** Reading values from JSON that may have anything missing, null or of another type: what does not fit is undefined. */
+export type Json = Readonly<Record<string, unknown>>;
+
+export function asObject(value: unknown): Json | undefined {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+}
+
+/**
+ * A list; null and undefined are the empty list.
+ * @throws {NotUnderstood} when it is something else: then the sender means something that we do not know.
+ */
+export function asList(value: unknown, what: string): readonly unknown[] {
+    if (value === null || value === undefined) return [];
+    if (!Array.isArray(value)) throw new NotUnderstood(`${what} is not a list`);
+    return value;
+}
+
+/** A non-empty text; numbers that are exact are taken as text too. */
+export function asText(value: unknown): string | undefined {
+    if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+    if (typeof value !== 'string') return undefined;
+    const text = value.trim();
+    return text === '' ? undefined : text;
+}
+
+/** A finite number; numeric text counts. */
+export function asNumber(value: unknown): number | undefined {
+    if (typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value)) return Number(value);
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** A whole number from 0 to 999,999,999, the range of the Number(9,0) fields. */
+export function asCount(value: unknown): number | undefined {
+    const number = asNumber(value);
+    return number === undefined ? undefined : Math.min(Math.max(Math.round(number), 0), 999_999_999);
+}
+
+// the Datetime range of Salesforce
+const EARLIEST = Date.UTC(1700, 0, 1);
+const LATEST = Date.UTC(4000, 11, 31);
+// Gong's documented examples show epoch seconds where live answers have ISO texts
+const SECONDS_BELOW = 100_000_000_000;
+
+/** A point in time in milliseconds since 1970, from an ISO text with any offset or an epoch number. */
+export function asTime(value: unknown): number | undefined {
+    const number = asNumber(value);
+    let time: number;
+    if (number !== undefined) time = Math.abs(number) < SECONDS_BELOW ? number * 1000 : number;
+    else if (typeof value === 'string') time = Date.parse(value);
+    else return undefined;
+    return time >= EARLIEST && time <= LATEST ? Math.round(time) : undefined;
+}
+
+/** A JSON text that parses to a list, or the empty list for anything else (a row may have been edited by hand). */
+export function parseList(text: unknown): readonly unknown[] {
+    if (typeof text !== 'string') return [];
+    try {
+        const value: unknown = JSON.parse(text);
+        return Array.isArray(value) ? value : [];
+    } catch {
+        return [];
+    }
+}
+
+/** Something that came from Gong and cannot be read; the message says what, in words that follow "because". */
+export class NotUnderstood extends Error {
+    override name = 'NotUnderstood';
+}

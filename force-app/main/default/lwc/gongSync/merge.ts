@@ -1,0 +1,114 @@
+import { parseField, SEPARATOR } from './field.js';
+import type { Competitor } from './list.js';
+import type { Names } from './names.js';
+import { formatState, parseState } from './state.js';
+import type { StateLine } from './state.js';
+
+export interface MergeInput {
+    readonly field: string | null;
+    readonly state: string | null;
+    /** What the calls say, in the order of Rule 4. */
+    readonly competitors: readonly Competitor[];
+    readonly names: Names;
+    /** Characters that the field holds. */
+    readonly length: number;
+    readonly mode: 'merge' | 'replace';
+}
+
+export interface Merged {
+    readonly field: string | null;
+    readonly state: string | null;
+    /** Names that are new in the field. */
+    readonly added: readonly string[];
+    /** Names of the sync that no call mentions any more. */
+    readonly dropped: readonly string[];
+    /** Names that a rep took out and that stay out. */
+    readonly keptOut: readonly string[];
+    readonly noRoom: readonly string[];
+}
+
+/**
+ * Rules 5 and 6: a three-way merge of what is in the field, what the sync wrote last and what the calls say.
+ *
+ * Names that a rep typed come first, in the rep's order and spelling, and are never dropped. Then follow the names that
+ * the calls mention, as many whole ones as fit. A name that was in the field at the last write and is not any more was
+ * taken out by a rep: it stays out until a call newer than that write mentions it.
+ */
+export function merge({ field, state, competitors, names, length, mode }: MergeInput): Merged {
+    const written = parseState(state);
+    const before = new Map<string, StateLine>();
+    for (const line of written) {
+        const identity = names.identity(line.name);
+        // two names that an alias has made one since: what is known of the newer mention counts
+        if ((before.get(identity)?.at ?? 0) <= (line.at ?? 0)) before.set(identity, line);
+    }
+    const items = parseField(
+        field,
+        [...written, ...competitors].map(({ name }) => name)
+    ).map((item) => ({ ...item, identity: names.identity(item.name) }));
+
+    // ours: written by the sync and still spelled so; everything else in the field is a rep's
+    const ourNames = new Set(written.filter((line) => line.status === 'heard').map((line) => line.name));
+    const typed = mode === 'replace' ? [] : items.filter((item) => !ourNames.has(item.name));
+    const typedNames = new Map(typed.map((item) => [item.identity, item.name]));
+    const inField = new Set(items.map((item) => item.identity));
+    const typedText = typed
+        .map((item, i) => {
+            const next = typed[i + 1];
+            if (next === undefined) return item.name;
+            // two names of a rep that stand side by side keep the rep's own separator
+            return item.name + (items.indexOf(next) === items.indexOf(item) + 1 ? item.separator : SEPARATOR);
+        })
+        .join('');
+
+    const lines: StateLine[] = [];
+    const ours: string[] = [];
+    let used = typedText.length;
+    for (const { name, identity, last: at } of competitors) {
+        const asTyped = typedNames.get(identity);
+        const line = before.get(identity);
+        if (asTyped !== undefined) {
+            lines.push({ name: asTyped, status: 'typed', at });
+        } else if (mode === 'merge' && line !== undefined && isKeptOut(line, inField.has(identity), at)) {
+            lines.push({ name, status: 'removed', at: line.at ?? at });
+        } else {
+            const room = name.length + (used > 0 ? SEPARATOR.length : 0);
+            if (used + room <= length) {
+                used += room;
+                ours.push(name);
+                lines.push({ name, status: 'heard', at });
+            } else {
+                lines.push({ name, status: 'no room', at: undefined });
+            }
+        }
+    }
+    const heard = new Set(competitors.map((competitor) => competitor.identity));
+    for (const [identity, line] of before) {
+        // remembered although no call mentions it just now: the call may come back from another Opportunity
+        if (mode === 'merge' && !heard.has(identity) && !inField.has(identity) && line.status !== 'no room') {
+            lines.push({ ...line, status: 'removed' });
+        }
+    }
+
+    const result = [...typed.map((item) => item.name), ...ours];
+    const same = result.length === items.length && result.every((name, i) => name === items[i]!.name);
+    const text = [...(typedText === '' ? [] : [typedText]), ...ours].join(SEPARATOR);
+    const now = new Set(result.map((name) => names.identity(name)));
+    return {
+        // the same names in the same order: not even a comma of the rep's is touched
+        field: same ? field : text === '' ? null : text,
+        state: formatState(lines),
+        added: ours.filter((name) => !inField.has(names.identity(name))),
+        dropped: items.filter((item) => !now.has(item.identity)).map((item) => item.name),
+        keptOut: lines
+            .filter((line) => line.status === 'removed' && heard.has(names.identity(line.name)))
+            .map((l) => l.name),
+        noRoom: lines.filter((line) => line.status === 'no room').map((line) => line.name)
+    };
+}
+
+/** @param last the newest mention now known. */
+function isKeptOut(line: StateLine, inField: boolean, last: number): boolean {
+    if (inField || line.status === 'no room') return false;
+    return line.at === undefined || last <= line.at;
+}

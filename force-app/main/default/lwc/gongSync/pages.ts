@@ -1,0 +1,92 @@
+import { CursorExpired, GongNotFound, ResponseTooLarge } from './errors.js';
+import type { Gong } from './gong.js';
+import { asList, asNumber, asObject, asText } from './json.js';
+
+/** Calls that Gong is asked for: those that started in a window (`from` inclusive, `to` exclusive), or by id. */
+export type Ask =
+    | { readonly from: number; readonly to: number; readonly workspaceId?: string | undefined }
+    | { readonly callIds: readonly string[] };
+
+export interface Page {
+    readonly calls: readonly unknown[];
+    /** Calls in the whole answer as Gong counts them. */
+    readonly total: number | undefined;
+}
+
+/** What a sync needs of each call: the linked CRM objects, who took part, and what the trackers heard where. */
+const SELECTOR = {
+    context: 'Basic',
+    exposedFields: { parties: true, content: { trackers: true, trackerOccurrences: true } }
+};
+
+const SECOND = 1000;
+/** A cursor that expires this often in one window will not get better. */
+const RESTARTS = 3;
+
+/**
+ * The calls, page by page as Gong gives them (100 a page, in no documented order). An expired cursor starts the window
+ * again; an answer that is too large for Apex, or ids of which Gong does not know one, are asked for in halves. The same
+ * call may then come twice.
+ */
+export async function* pages(gong: Gong, ask: Ask): AsyncGenerator<Page> {
+    try {
+        yield* read(gong, ask);
+    } catch (error) {
+        const unknown = error instanceof GongNotFound && 'callIds' in ask;
+        if (!unknown && !(error instanceof ResponseTooLarge)) throw error;
+        const halves = halve(ask);
+        // a single call that Gong does not know is no call; a single call that is too large is an error
+        if (!halves && unknown) return;
+        if (!halves) throw error;
+        for (const half of halves) yield* pages(gong, half);
+    }
+}
+
+async function* read(gong: Gong, ask: Ask): AsyncGenerator<Page> {
+    let cursor: string | undefined;
+    for (let restarts = 0; ;) {
+        let json;
+        try {
+            // a POST takes its cursor at the top level of the body; in the query it is ignored and page one comes again
+            const body = {
+                ...(cursor === undefined ? {} : { cursor }),
+                filter: filterOf(ask),
+                contentSelector: SELECTOR
+            };
+            json = await gong.request({ method: 'POST', path: '/v2/calls/extensive', body });
+        } catch (error) {
+            if (!(error instanceof CursorExpired) || cursor === undefined || ++restarts > RESTARTS) throw error;
+            cursor = undefined;
+            continue;
+        }
+        if (!json) return;
+        const records = asObject(json['records']);
+        yield { calls: asList(json['calls'], 'calls'), total: asNumber(records?.['totalRecords']) };
+        const next = asText(records?.['cursor']);
+        if (next === undefined || next === cursor) return;
+        cursor = next;
+    }
+}
+
+function filterOf(ask: Ask): object {
+    if ('callIds' in ask) return { callIds: ask.callIds };
+    return {
+        fromDateTime: new Date(ask.from).toISOString(),
+        toDateTime: new Date(ask.to).toISOString(),
+        ...(ask.workspaceId === undefined ? {} : { workspaceId: ask.workspaceId })
+    };
+}
+
+function halve(ask: Ask): [Ask, Ask] | undefined {
+    if ('callIds' in ask) {
+        const half = Math.ceil(ask.callIds.length / 2);
+        if (ask.callIds.length < 2) return undefined;
+        return [{ callIds: ask.callIds.slice(0, half) }, { callIds: ask.callIds.slice(half) }];
+    }
+    if (ask.to - ask.from < 2 * SECOND) return undefined;
+    const middle = Math.floor((ask.from + ask.to) / 2 / SECOND) * SECOND;
+    return [
+        { ...ask, to: middle },
+        { ...ask, from: middle }
+    ];
+}

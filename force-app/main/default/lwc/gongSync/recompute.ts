@@ -1,0 +1,96 @@
+import { competitorsOf } from './list.js';
+import type { Competitor } from './list.js';
+import { merge } from './merge.js';
+import type { Merged } from './merge.js';
+import type { Change, Deal, Ports } from './ports.js';
+import type { Tally } from './report.js';
+import type { Rules } from './settle.js';
+
+export interface Problem {
+    readonly code: string;
+    readonly message: string;
+}
+
+/** Twice is enough for two hosts that write the same Opportunity; more would be a loop between automations. */
+const ROUNDS = 3;
+
+/**
+ * Brings the field of these Opportunities in line with their stored calls, and looks again after writing: another host
+ * may have added calls between the reading and the writing, and whoever looks last puts it right.
+ * @param leaving ids of call rows that are about to be removed and count no more.
+ * @returns what went wrong, by Opportunity.
+ */
+export async function recompute(
+    ports: Ports,
+    rules: Rules,
+    opportunityIds: readonly string[],
+    leaving: ReadonlySet<string>,
+    tally: Tally
+): Promise<Map<string, Problem>> {
+    const problems = new Map<string, Problem>();
+    const { field } = rules.settings;
+    let open = opportunityIds;
+    for (let round = 1; round <= ROUNDS && open.length > 0; round++) {
+        const deals = await ports.org.deals(open, field);
+        if (round === 1) {
+            const found = new Set(deals.map((deal) => deal.id));
+            for (const id of open) {
+                const message = `The Opportunity ${id} does not exist in this org, or the connected user may not see it.`;
+                if (!found.has(id)) problems.set(id, { code: 'OPPORTUNITY_NOT_FOUND', message });
+            }
+        }
+        const writes = deals.flatMap((deal) => write(deal, rules, leaving) ?? []);
+        const outcomes = writes.length === 0 ? [] : await ports.org.save(writes.map(({ change }) => change));
+        outcomes.forEach((outcome, i) => {
+            const { deal, merged, competitors } = writes[i]!;
+            if (!outcome.ok) problems.set(deal.id, outcome);
+            else
+                tally.change({
+                    id: deal.id,
+                    name: deal.name,
+                    before: deal.field,
+                    after: merged.field,
+                    why: whyOf(merged, competitors)
+                });
+        });
+        open = writes.map(({ deal }) => deal.id).filter((id) => !problems.has(id));
+    }
+    return problems;
+}
+
+interface Write {
+    readonly deal: Deal;
+    readonly merged: Merged;
+    readonly competitors: readonly Competitor[];
+    readonly change: Change;
+}
+
+/** The update that a deal needs; undefined when it is right already (Rule 8). */
+function write(deal: Deal, { settings, names, length }: Rules, leaving: ReadonlySet<string>): Write | undefined {
+    const calls = deal.calls.filter((call) => !leaving.has(call.id));
+    const competitors = competitorsOf(calls, names, settings.externalOnly);
+    const merged = merge({ field: deal.field, state: deal.state, competitors, names, length, mode: settings.mode });
+    const fields: Record<string, unknown> = {};
+    if (merged.field !== deal.field) fields[settings.field] = merged.field;
+    if (merged.state !== (deal.state?.replaceAll('\r\n', '\n') ?? null)) fields['Gong_Competitors__c'] = merged.state;
+    if (Object.keys(fields).length === 0) return undefined;
+    return { deal, merged, competitors, change: { op: 'update', object: 'Opportunity', id: deal.id, fields } };
+}
+
+/** One line for people: what came, what went, and what stayed out, with the reason. */
+function whyOf(merged: Merged, competitors: readonly Competitor[]): string {
+    const mentions = (name: string): string => {
+        const competitor = competitors.find((item) => item.name === name);
+        if (!competitor) return name;
+        const { count, calls } = competitor;
+        return `${name} (${count} ${count === 1 ? 'mention' : 'mentions'} on ${calls} ${calls === 1 ? 'call' : 'calls'})`;
+    };
+    const parts = [
+        ['added', merged.added.map(mentions)],
+        ['no longer mentioned:', merged.dropped],
+        ['kept out, removed by a rep:', merged.keptOut],
+        ['no room:', merged.noRoom]
+    ] as const;
+    const said = parts.filter(([, list]) => list.length > 0).map(([word, list]) => `${word} ${list.join(', ')}`);
+    return said.length > 0 ? said.join('; ') : 'order or spelling follows the calls';
+}

@@ -1,0 +1,224 @@
+import { ahead } from './ahead.js';
+import { callId } from './call.js';
+import { SyncError, TooManyFailures } from './errors.js';
+import { gong as connect } from './gong.js';
+import type { Gong } from './gong.js';
+import { pages } from './pages.js';
+import type { Page } from './pages.js';
+import type { Fields, Org, Ports } from './ports.js';
+import { readNames } from './names.js';
+import { planRun } from './planRun.js';
+import type { Plan, SyncRequest } from './planRun.js';
+import { rehearse } from './rehearsal.js';
+import { adviceFor, Tally } from './report.js';
+import type { Report, RunStatus } from './report.js';
+import { runFields } from './runFields.js';
+import { fieldLength, readSettings } from './settings.js';
+import { settle } from './settle.js';
+import type { Rules } from './settle.js';
+import { assertTracker } from './trackers.js';
+import { readRuns } from './windows.js';
+
+/** Pages that are settled together: 1,000 calls are read from the org in one request and written in about five. */
+const BATCH_PAGES = 10;
+/** Pages fetched while a batch is being written. */
+const AHEAD = 5;
+/** More ids do not fit into `Retry__c`, and no 5,000 calls fail for reasons of their own. */
+const MOST_FAILED = 5000;
+
+/**
+ * One run: reads calls from Gong, settles them, and records itself in `Gong_Sync_Run__c`.
+ * @returns the report, also when the run stopped half-way; what was settled until then stays settled.
+ * @throws {SyncError} when it could not even start: settings, field, login.
+ */
+export async function sync(ports: Ports, request: SyncRequest): Promise<Report> {
+    const org = request.dryRun ? rehearse(ports.org) : ports.org;
+    const setup = await org.setup();
+    const settings = readSettings(setup.settings);
+    const rules: Rules = {
+        settings,
+        names: readNames(setup.competitors),
+        length: fieldLength(settings, setup.opportunityFields),
+        only: request.opportunityId
+    };
+    const plan = await planRun(request, readRuns(setup.runs), settings, org, ports.now());
+    const run = new Run({ ...ports, org }, request, rules, plan);
+    await run.start();
+    let error: unknown;
+    try {
+        await run.settleAll();
+    } catch (thrown) {
+        error = thrown;
+    }
+    return run.finish(error);
+}
+
+class Run {
+    private readonly tally = new Tally();
+    private readonly gong: Gong;
+    private readonly org: Org;
+    private id = '';
+    private read = 0;
+    private total: number | undefined;
+    private checkpoint: number | undefined;
+    private trackerSeen = false;
+    private readonly returned = new Set<string>();
+
+    private readonly ports: Ports;
+    private readonly request: SyncRequest;
+    private readonly rules: Rules;
+    private readonly plan: Plan;
+
+    constructor(ports: Ports, request: SyncRequest, rules: Rules, plan: Plan) {
+        this.ports = ports;
+        this.request = request;
+        this.rules = rules;
+        this.plan = plan;
+        this.org = ports.org;
+        this.gong = connect(ports);
+        this.checkpoint = plan.settledTo;
+    }
+
+    async start(): Promise<void> {
+        const { kind, host } = this.request;
+        this.id = await this.org.startRun(
+            runFields({ kind, host, status: 'Running', span: this.plan.span, started: this.ports.now() })
+        );
+        if (this.plan.continues !== undefined) {
+            const Error__c = 'Interrupted; a later run went on from its checkpoint.';
+            await this.org.updateRun(this.plan.continues, { Status__c: 'Stopped', Error__c });
+        }
+    }
+
+    /** Reads and settles everything of the plan; a checkpoint is recorded after every window but the last. */
+    async settleAll(): Promise<void> {
+        let batch: unknown[] = [];
+        let size = 0;
+        const flush = async (): Promise<void> => {
+            const calls = batch;
+            batch = [];
+            size = 0;
+            await this.settle(calls);
+        };
+        try {
+            for await (const item of ahead(this.fetch(), AHEAD)) {
+                if ('page' in item) {
+                    batch.push(...item.page.calls);
+                    if (++size >= BATCH_PAGES) await flush();
+                } else {
+                    await flush();
+                    this.checkpoint = item.settledTo;
+                    await this.org.updateRun(this.id, this.fields('Running'));
+                }
+            }
+        } finally {
+            // also when Gong stopped answering: what was read is settled, and need not be written again
+            await flush();
+        }
+        this.reportMissing();
+    }
+
+    /** Calls that were asked for by id and did not come. */
+    private reportMissing(): void {
+        for (const id of new Set(this.request.callIds)) {
+            if (this.returned.has(id)) continue;
+            this.tally.seen++;
+            this.tally.failed++;
+            const message = `Gong does not know the call ${id}, or the access key may not see it.`;
+            this.tally.fail({
+                callId: id,
+                opportunityId: null,
+                code: 'CALL_NOT_FOUND',
+                message,
+                action: adviceFor('CALL_NOT_FOUND')
+            });
+        }
+    }
+
+    private async *fetch(): AsyncGenerator<{ page: Page } | { settledTo: number }> {
+        const { parts } = this.plan;
+        for (const [i, part] of parts.entries()) {
+            for await (const page of pages(this.gong, part.ask)) {
+                if (this.request.callIds) page.calls.forEach((call) => this.returned.add(callId(call) ?? ''));
+                this.read += page.calls.length;
+                this.total = page.total;
+                this.progress();
+                yield { page };
+            }
+            if (part.settledTo !== undefined && i < parts.length - 1) yield { settledTo: part.settledTo };
+        }
+    }
+
+    private async settle(calls: readonly unknown[]): Promise<void> {
+        if (calls.length === 0) return;
+        if (!this.trackerSeen) await assertTracker(this.gong, this.rules.settings, calls);
+        this.trackerSeen = true;
+        await settle(this.ports, this.rules, calls, this.tally);
+        this.progress();
+        if (this.tally.retry.size > MOST_FAILED) {
+            throw new TooManyFailures(this.tally.failed, this.tally.failures.at(-1)?.message ?? 'unknown');
+        }
+    }
+
+    private progress(): void {
+        this.ports.progress?.({ read: this.read, settled: this.tally.seen, total: this.total });
+    }
+
+    private fields(status: RunStatus, error?: string | null): Fields {
+        const { kind, host } = this.request;
+        return runFields({
+            kind,
+            host,
+            status,
+            span: this.plan.span,
+            checkpoint: this.checkpoint,
+            finished: status === 'Running' ? undefined : this.ports.now(),
+            error,
+            tally: this.tally,
+            gongRequests: this.gong.requests,
+            orgRequests: this.org.requests + this.gong.requests
+        });
+    }
+
+    async finish(error: unknown): Promise<Report> {
+        const known = error === undefined || error instanceof SyncError ? error : unexpected(error);
+        const status: RunStatus = !known ? 'Finished' : known.exitCode === 5 ? 'Stopped' : 'Failed';
+        await this.org.updateRun(this.id, this.fields(status, known?.message));
+        const { tally, plan } = this;
+        return {
+            id: this.id || null,
+            kind: this.request.kind,
+            status,
+            dryRun: this.request.dryRun === true,
+            from: plan.span ? new Date(plan.span.from).toISOString() : null,
+            to: plan.span ? new Date(plan.span.to).toISOString() : null,
+            seen: tally.seen,
+            written: tally.written,
+            unchanged: tally.unchanged,
+            skipped: tally.skipped,
+            failed: tally.failed,
+            skippedWhy: tally.skippedWhy,
+            removed: tally.removed,
+            opportunities: tally.opportunities,
+            changes: [...tally.changes.values()],
+            failures: tally.failures,
+            gongRequests: this.gong.requests,
+            orgRequests: this.org.requests + this.gong.requests,
+            error: known?.message ?? null,
+            actions: known?.actions ?? [],
+            exitCode: known?.exitCode ?? (tally.failed > 0 ? 1 : 0)
+        };
+    }
+}
+
+const unexpected = (error: unknown): SyncError => {
+    const said = error instanceof Error ? error.message : String(error);
+    const wrapped = new SyncError(
+        'UNEXPECTED',
+        1,
+        `Something unexpected happened: ${said}.`,
+        'Run the same command again; report it if it stays.'
+    );
+    wrapped.cause = error;
+    return wrapped;
+};

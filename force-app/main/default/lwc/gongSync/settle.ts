@@ -1,0 +1,207 @@
+import { callId, parseCall } from './call.js';
+import type { Call } from './call.js';
+import { hitsOf } from './hits.js';
+import { NotUnderstood } from './json.js';
+import type { Names } from './names.js';
+import type { Change, Outcome, Ports, StoredCall, StoredHit } from './ports.js';
+import { recompute } from './recompute.js';
+import { adviceFor } from './report.js';
+import type { Tally } from './report.js';
+import { routeOf } from './routes.js';
+import { rowsOf } from './rows.js';
+import type { CallRows } from './rows.js';
+import type { Settings } from './settings.js';
+import { hash } from './text.js';
+
+/** What stays the same during a run. */
+export interface Rules {
+    readonly settings: Settings;
+    readonly names: Names;
+    /** Characters that the Main Competitor(s) field holds. */
+    readonly length: number;
+    /** The one Opportunity that the run is about, if it is about one. */
+    readonly only?: string | undefined;
+}
+
+/**
+ * Settles a batch of calls as Gong gave them: writes the rows that differ, then the Opportunities, and last each row's
+ * fingerprint. The fingerprint is the commit mark: wherever a run dies, the rows without their right fingerprint are
+ * written again by the next run, and nothing else is (Rule 8).
+ */
+export async function settle(ports: Ports, rules: Rules, calls: readonly unknown[], tally: Tally): Promise<void> {
+    const batch = read(calls, rules, tally);
+    const stored = await ports.org.calls([...batch.ids]);
+    const storedByKey = new Map(stored.map((row) => [row.key, row]));
+    const rulesDigest = digestOf(rules);
+    const mark = (row: CallRows): string => `${row.digest}.${rulesDigest}`;
+
+    const changed = batch.rows.filter((row) => storedByKey.get(row.key)?.fingerprint !== mark(row));
+    const wanted = new Set(batch.rows.map((row) => row.key));
+    const stale = stored.filter(
+        (row) => !wanted.has(row.key) && (rules.only === undefined || row.opportunityId === rules.only)
+    );
+
+    const failed = new Map<string, FailedRow>();
+    if (changed.length > 0 || stale.length > 0) {
+        const affected = new Set([...changed, ...stale].map((row) => row.opportunityId));
+        await writeRows(ports, changed, storedByKey, failed);
+        const leaving = new Set(stale.map((row) => row.id));
+        const results = await recompute(ports, rules, [...affected], leaving, tally);
+        for (const row of [...changed, ...stale]) {
+            const problem = results.get(row.opportunityId);
+            if (problem && !failed.has(row.key)) failed.set(row.key, { row, ...problem });
+        }
+        await finish(ports, changed, stale, mark, failed, tally);
+    }
+    count(batch, changed, failed, tally);
+}
+
+interface FailedRow {
+    readonly row: { readonly callId: string; readonly opportunityId: string };
+    readonly code: string;
+    readonly message: string;
+}
+
+interface Batch {
+    /** Every call of the batch that has an id, stored or not. */
+    readonly ids: ReadonlySet<string>;
+    readonly rows: readonly CallRows[];
+}
+
+function read(calls: readonly unknown[], rules: Rules, tally: Tally): Batch {
+    const byId = new Map<string, Call>();
+    const broken = new Set<string>();
+    for (const json of calls) {
+        try {
+            const call = parseCall(json);
+            byId.set(call.id, call);
+        } catch (error) {
+            if (!(error instanceof NotUnderstood)) throw error;
+            const id = callId(json) ?? null;
+            if (id !== null && broken.has(id)) continue;
+            if (id !== null) broken.add(id);
+            tally.seen++;
+            tally.failed++;
+            const message = `Call ${id ?? 'without id'} was not understood: ${error.message}.`;
+            tally.fail({
+                callId: id,
+                opportunityId: null,
+                code: 'NOT_UNDERSTOOD',
+                message,
+                action: adviceFor('NOT_UNDERSTOOD')
+            });
+        }
+    }
+    const rows: CallRows[] = [];
+    for (const call of byId.values()) {
+        tally.seen++;
+        const route = routeOf(call, rules.settings, rules.only);
+        if (typeof route === 'string') tally.skip(route);
+        else rows.push(...rowsOf(call, route, hitsOf(call, rules.settings, rules.names), rules.names));
+    }
+    // rows of one Opportunity side by side: Salesforce locks the parent of each row that it writes
+    rows.sort((a, b) => (a.opportunityId < b.opportunityId ? -1 : a.opportunityId > b.opportunityId ? 1 : 0));
+    return { ids: new Set(byId.keys()), rows };
+}
+
+/** Settings that change what the field should be although the rows stay the same. */
+function digestOf({ settings, length }: Rules): string {
+    return hash(JSON.stringify([settings.field, settings.mode, settings.externalOnly, length])).slice(0, 8);
+}
+
+/** Writes call rows, unmarked, and the hits that differ. */
+async function writeRows(
+    ports: Ports,
+    changed: readonly CallRows[],
+    stored: ReadonlyMap<string, StoredCall>,
+    failed: Map<string, FailedRow>
+): Promise<void> {
+    const rewritten = changed.filter((row) => stored.get(row.key)?.fingerprint?.split('.')[0] !== row.digest);
+    const known = rewritten.filter((row) => stored.has(row.key));
+    const storedHits = known.length === 0 ? [] : await ports.org.hits(known.map((row) => row.key));
+    const hitsByKey = new Map(storedHits.map((hit) => [hit.key, hit]));
+
+    const writes: { row: CallRows; change: Change }[] = rewritten.map((row) => ({
+        row,
+        change: {
+            op: 'upsert',
+            object: 'Gong_Call__c',
+            key: row.key,
+            fields: { Opportunity__c: row.opportunityId, ...row.fields, Fingerprint__c: null }
+        }
+    }));
+    for (const row of rewritten) {
+        for (const { key, fields } of row.hits) {
+            const before = hitsByKey.get(key);
+            hitsByKey.delete(key);
+            if (before && sameFields(before, fields)) continue;
+            const change = {
+                op: 'upsert',
+                object: 'Gong_Tracker_Hit__c',
+                key,
+                fields: { 'Gong_Call__r.Key__c': row.key, ...fields }
+            } as const;
+            writes.push({ row, change });
+        }
+    }
+    const rowOf = new Map(known.map((row) => [row.key, row]));
+    for (const hit of hitsByKey.values()) {
+        const row = rowOf.get(hit.callKey);
+        if (row) writes.push({ row, change: { op: 'delete', object: 'Gong_Tracker_Hit__c', id: hit.id } });
+    }
+    const outcomes = await ports.org.save(writes.map(({ change }) => change));
+    outcomes.forEach((outcome, i) => note(failed, writes[i]!.row, outcome));
+}
+
+const sameFields = (stored: StoredHit, fields: Readonly<Record<string, unknown>>): boolean =>
+    Object.entries(fields).every(([name, value]) => (stored.fields[name] ?? null) === value);
+
+/** Marks what is settled and takes away what has left; both only where everything before them succeeded. */
+async function finish(
+    ports: Ports,
+    changed: readonly CallRows[],
+    stale: readonly StoredCall[],
+    mark: (row: CallRows) => string,
+    failed: Map<string, FailedRow>,
+    tally: Tally
+): Promise<void> {
+    const done = changed.filter((row) => !failed.has(row.key));
+    const gone = stale.filter((row) => !failed.has(row.key));
+    const outcomes = await ports.org.save([
+        ...done.map((row): Change => ({
+            op: 'upsert',
+            object: 'Gong_Call__c',
+            key: row.key,
+            fields: { Fingerprint__c: mark(row) }
+        })),
+        ...gone.map((row): Change => ({ op: 'delete', object: 'Gong_Call__c', id: row.id }))
+    ]);
+    outcomes.forEach((outcome, i) => {
+        note(failed, done[i] ?? gone[i - done.length]!, outcome);
+        if (outcome.ok && i >= done.length) tally.removed++;
+    });
+}
+
+function note(
+    failed: Map<string, FailedRow>,
+    row: FailedRow['row'] & { readonly key: string },
+    outcome: Outcome
+): void {
+    // the first problem of a row is its reason; its hits fail because the row did
+    if (!outcome.ok && !failed.has(row.key)) failed.set(row.key, { row, code: outcome.code, message: outcome.message });
+}
+
+/** A call is failed when any of its rows is, else written when any was, else unchanged. */
+function count(batch: Batch, changed: readonly CallRows[], failed: ReadonlyMap<string, FailedRow>, tally: Tally): void {
+    const failedCalls = new Set<string>();
+    for (const { row, code, message } of failed.values()) {
+        failedCalls.add(row.callId);
+        tally.fail({ callId: row.callId, opportunityId: row.opportunityId, code, message, action: adviceFor(code) });
+    }
+    const changedCalls = new Set(changed.map((row) => row.callId));
+    for (const id of new Set(batch.rows.map((row) => row.callId))) {
+        if (failedCalls.has(id)) tally.failed++;
+        else if (changedCalls.has(id)) tally.written++;
+        else tally.unchanged++;
+    }
+}

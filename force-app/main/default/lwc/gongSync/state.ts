@@ -1,0 +1,49 @@
+/**
+ * `Gong_Competitors__c`: what the sync knows of the names in the field, one a line, readable by people:
+ *
+ *     Salesforce | heard 2026-05-04T10:00:00.000Z     in the field, written by the sync
+ *     SAP | typed 2026-05-04T10:00:00.000Z            in the field, typed by a rep, heard on calls as well
+ *     Zoho | removed 2026-03-01T09:30:00.000Z         a rep took it out; a later mention brings it back
+ *     Pipedrive | no room                             heard, but the field is full
+ *
+ * The time is the newest mention known when the line was written. A line without a status counts as heard, at a time
+ * that nobody knows.
+ */
+export interface StateLine {
+    readonly name: string;
+    readonly status: 'heard' | 'typed' | 'removed' | 'no room';
+    /** Milliseconds since 1970. */
+    readonly at: number | undefined;
+}
+
+// greedy: a name may contain what looks like a status, the line's own is the last
+const LINE = /^(.+) \| (heard|typed|removed|no room)(?: (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z))?$/;
+
+export function parseState(text: string | null): StateLine[] {
+    return (text ?? '')
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .map((line) => {
+            const match = LINE.exec(line);
+            if (!match) return { name: line, status: 'heard', at: undefined };
+            const at = Date.parse(match[3] ?? '');
+            return { name: match[1]!, status: match[2] as StateLine['status'], at: Number.isNaN(at) ? undefined : at };
+        });
+}
+
+/** What `Gong_Competitors__c` holds. */
+const LENGTH = 32_768;
+
+/** The text of the lines, null when there are none. Should it not fit, lines without room go first: they say the least. */
+export function formatState(lines: readonly StateLine[]): string | null {
+    const format = ({ name, status, at }: StateLine): string =>
+        `${name} | ${status}${at === undefined ? '' : ` ${new Date(at).toISOString()}`}`;
+    let text = lines.map(format).join('\n');
+    if (text.length > LENGTH)
+        text = lines
+            .filter((line) => line.status !== 'no room')
+            .map(format)
+            .join('\n');
+    return text === '' ? null : text;
+}

@@ -1,0 +1,44 @@
+/** One line: control characters and runs of white space become single spaces. */
+export function oneLine(text: string): string {
+    // eslint-disable-next-line no-control-regex -- they are what is looked for
+    return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+}
+
+/** At most `length` UTF-16 units, cut between characters, with an ellipsis where something was cut. */
+export function fit(text: string, length: number): string {
+    if (text.length <= length) return text;
+    let cut = text.slice(0, length - 1);
+    const last = cut.charCodeAt(cut.length - 1);
+    if (last >= 0xd800 && last <= 0xdbff) cut = cut.slice(0, -1);
+    return cut.trimEnd() + '…';
+}
+
+/** JSON of as many of the items as fit into `length` characters, from the first on. */
+export function fitJson(items: readonly unknown[], length: number): string {
+    const parts: string[] = [];
+    let used = 2;
+    for (const item of items) {
+        const part = JSON.stringify(item);
+        used += part.length + (parts.length > 0 ? 1 : 0);
+        if (used > length) break;
+        parts.push(part);
+    }
+    return `[${parts.join(',')}]`;
+}
+
+/**
+ * 64 bits of a text as 16 hexadecimal digits: two rounds of 32-bit multiplicative hashing over UTF-16 units.
+ * It tells texts apart, it does not protect them.
+ */
+export function hash(text: string): string {
+    let a = 0xdeadbeef;
+    let b = 0x41c6ce57;
+    for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        a = Math.imul(a ^ unit, 0x9e3779b1);
+        b = Math.imul(b ^ unit, 0x5f356495);
+    }
+    a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
+    b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
+    return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+}

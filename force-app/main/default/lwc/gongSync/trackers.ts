@@ -1,0 +1,44 @@
+import { parseCall } from './call.js';
+import { TrackerNotFound } from './errors.js';
+import type { Gong } from './gong.js';
+import { isCompetitorTracker } from './hits.js';
+import { asList, asObject, asText } from './json.js';
+import { nameKey } from './names.js';
+import type { Settings } from './settings.js';
+
+/**
+ * Makes sure, before the first row is written, that a configured tracker exists. It costs nothing when one of the calls
+ * has it, and one request to Gong when none has.
+ * @throws {TrackerNotFound} naming the near miss, which Rule 2 never matches silently.
+ */
+export async function assertTracker(gong: Gong, settings: Settings, calls: readonly unknown[]): Promise<void> {
+    const heard = new Set<string>();
+    for (const json of calls) {
+        try {
+            for (const tracker of parseCall(json).trackers) {
+                if (isCompetitorTracker(tracker, settings)) return;
+                heard.add(tracker.name);
+            }
+        } catch {
+            // a call that cannot be understood is reported when it is settled
+        }
+    }
+    if (heard.size === 0) return;
+
+    const query = { workspaceId: settings.workspaceId };
+    const answer = await gong.request({ method: 'GET', path: '/v2/settings/trackers', query });
+    for (const item of asList(answer?.['keywordTrackers'], 'keywordTrackers')) {
+        const id = asText(asObject(item)?.['trackerId']);
+        const name = asObject(item)?.['trackerName'];
+        if (typeof name === 'string') heard.add(name);
+        if (settings.trackers.some((tracker) => tracker === id || tracker === name)) return;
+    }
+    const wanted = settings.trackers.map((name) => `"${name}"`).join(' or ');
+    const near = [...heard].find((name) => settings.trackers.some((tracker) => nameKey(tracker) === nameKey(name)));
+    throw new TrackerNotFound(
+        `No tracker is named ${wanted} in this Gong workspace.`,
+        near === undefined
+            ? `Set Gong Settings › Trackers to the exact name or id of a tracker, for example one of: ${[...heard].sort().slice(0, 5).join(', ')}.`
+            : `There is one named "${near}": set Gong Settings › Trackers to exactly that.`
+    );
+}

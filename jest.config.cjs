@@ -1,0 +1,13 @@
+const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
+module.exports = {
+    ...jestConfig,
+    testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
+    moduleNameMapper: {
+        ...jestConfig.moduleNameMapper,
+        // the modules of a bundle import each other with .js, which is what the platform and Node need
+        '^(\\.{1,2}/.*)\\.js$': '$1'
+    },
+    modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/.cache/', '<rootDir>/test/fixtures/'],
+    collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**']
+};
