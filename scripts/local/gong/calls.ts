@@ -75,7 +75,7 @@ export function callsOf(desk: Desk, filter: CallFilter, timeOf = startOf): Call[
         if (hosts && !hosts.has(primaryUserId ?? '')) continue;
         if (filter.workspaceId && workspaceId !== filter.workspaceId) continue;
         const at = timeOf(call);
-        if (at !== undefined && !within(at, filter.fromDateTime ?? undefined, filter.toDateTime ?? undefined)) continue;
+        if (at !== undefined && !within(at, filter.fromDateTime, filter.toDateTime)) continue;
         found.push({ call, at: at ?? 0 });
     }
     if (found.length === 0) throw new GongError(404, NO_CALLS);

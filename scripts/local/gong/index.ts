@@ -1,16 +1,28 @@
 import fastify from 'fastify';
 import { type Faults, playFaults } from '../faults.js';
 import type { Access } from './access.js';
+import { activityOperations } from './activity.js';
 import { callOperations } from './calls.js';
-import { openDesk, type Stats } from './desk.js';
+import { contentEventOperations } from './contentEvents.js';
+import { createCallOperations } from './createCall.js';
+import { dataPrivacyOperations } from './dataPrivacy.js';
+import { type Desk, openDesk, type Stats } from './desk.js';
+import { toJson } from './int64.js';
+import { interactionStatsOperation } from './interactionStats.js';
+import { libraryOperations } from './library.js';
+import { logOperation } from './logs.js';
 import { Pages } from './pages.js';
 import { RateLimit } from './rateLimit.js';
+import { scorecardOperations } from './scorecards.js';
 import { settingsOperations } from './settings.js';
+import { transcriptOperation } from './transcripts.js';
 import { userOperations } from './users.js';
+import { postWebhook, type WebhookOptions } from './webhook.js';
 import type { GongWorld } from './world.js';
 
 export type { Access } from './access.js';
 export type { Stats } from './desk.js';
+export { newWebhookKey, type WebhookOptions } from './webhook.js';
 export type * from './world.js';
 
 export interface LocalGongOptions {
@@ -46,8 +58,30 @@ export interface LocalGong {
     readonly access: Access;
     /** Which answers go wrong from now on. */
     faults: Faults | undefined;
+    /**
+     * Posts a call to a webhook as an automation rule of Gong does, whether or not the call can be read already.
+     * @throws {Error} when there is no such call, or nothing listens at `url`
+     */
+    fireWebhook(callId: string, url: string, options?: WebhookOptions): Promise<{ status: number; body: string }>;
     close(): Promise<void>;
 }
+
+const MEDIA_BYTES_MAX = 1.5 * 2 ** 30;
+
+const OPERATIONS: readonly ((desk: Desk) => void)[] = [
+    callOperations,
+    createCallOperations,
+    transcriptOperation,
+    userOperations,
+    settingsOperations,
+    scorecardOperations,
+    interactionStatsOperation,
+    activityOperations,
+    libraryOperations,
+    logOperation,
+    dataPrivacyOperations,
+    contentEventOperations
+];
 
 /** Starts a stand-in of Gong's API v2 on 127.0.0.1. README.md beside this file says what it imitates and what not. */
 export async function startLocalGong(options: LocalGongOptions): Promise<LocalGong> {
@@ -55,6 +89,12 @@ export async function startLocalGong(options: LocalGongOptions): Promise<LocalGo
     const access: Access = { accessKey, secret, scopes: options.scopes };
     const stats: Stats = { requests: 0, byPath: {}, throttled: 0 };
     const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false });
+    app.setReplySerializer(toJson);
+    app.addContentTypeParser(
+        'multipart/form-data',
+        { parseAs: 'buffer', bodyLimit: MEDIA_BYTES_MAX },
+        (_request, body, done) => done(null, body)
+    );
     const desk = openDesk({
         app,
         world,
@@ -67,9 +107,15 @@ export async function startLocalGong(options: LocalGongOptions): Promise<LocalGo
     });
     const gong = { accessKey, secret, world, stats, access, faults: options.faults };
     playFaults(app, () => gong.faults);
-    callOperations(desk);
-    userOperations(desk);
-    settingsOperations(desk);
+    for (const putUp of OPERATIONS) putUp(desk);
     const url = await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
-    return Object.assign(gong, { url, close: () => app.close() });
+    return Object.assign(gong, {
+        url,
+        fireWebhook: async (callId: string, target: string, webhook: WebhookOptions = {}) => {
+            const call = world.calls.find(({ metaData }) => metaData?.id === callId);
+            if (!call) throw new Error(`The local Gong has no call ${callId}.`);
+            return postWebhook(call, target, webhook, now());
+        },
+        close: () => app.close()
+    });
 }

@@ -17,7 +17,9 @@ export const dateTime = z.string().transform((text, context) => {
     return z.NEVER;
 });
 
+type Bound = number | null | undefined;
+
 /** Whether `at` is in the window: `from <= at < to`, a missing bound being open. */
-export function within(at: number, from: number | undefined, to: number | undefined): boolean {
-    return (from === undefined || from <= at) && (to === undefined || at < to);
+export function within(at: number, from: Bound, to: Bound): boolean {
+    return (from ?? -Infinity) <= at && at < (to ?? Infinity);
 }

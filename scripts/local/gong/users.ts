@@ -33,11 +33,7 @@ export function userOperations(desk: Desk): void {
             const found = usersOf(desk, filter.includeAvatars === true).filter(
                 ({ id, created }) =>
                     (!ids || ids.has(id)) &&
-                    within(
-                        instant(created) ?? 0,
-                        filter.createdFromDateTime ?? undefined,
-                        filter.createdToDateTime ?? undefined
-                    )
+                    within(instant(created) ?? 0, filter.createdFromDateTime, filter.createdToDateTime)
             );
             if (found.length === 0) throw new GongError(404, 'No users found corresponding to the provided filters');
             return found;

@@ -1,0 +1,31 @@
+const MARK = '\u0001';
+
+/** An id that Gong writes as a bare JSON number, also above 2^53 where JavaScript's numbers lose digits. */
+export class Int64 {
+    readonly #digits: string;
+
+    constructor(digits: string) {
+        this.#digits = digits;
+    }
+
+    toJSON(): string {
+        return MARK + this.#digits;
+    }
+}
+
+/** JSON of an answer, its `Int64`s as bare numbers. */
+export function toJson(answer: unknown): string {
+    return JSON.stringify(answer).replace(/"\\u0001(\d+)"/g, '$1');
+}
+
+/** The value with everything that stands under one of the `keys`, however deep, as a bare number. */
+export function numbered(value: unknown, keys: ReadonlySet<string>): unknown {
+    if (Array.isArray(value)) return value.map((item) => numbered(item, keys));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [
+            key,
+            keys.has(key) && typeof item === 'string' && /^\d+$/.test(item) ? new Int64(item) : numbered(item, keys)
+        ])
+    );
+}
