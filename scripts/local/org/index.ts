@@ -1,0 +1,120 @@
+import type { AddressInfo } from 'node:net';
+import { tokenOf } from './auth.js';
+import type { FaultHook } from './faults.js';
+import type { GongCredential } from './gateway.js';
+import { makeId } from './ids.js';
+import type { Schema } from './schema/types.js';
+import { addRow, assign, seed, type Data } from './seed.js';
+import { createServer, type Hooks } from './server.js';
+import { Tables, type Row } from './tables.js';
+import { formatDateTime } from './values.js';
+import type { Stats, World } from './world.js';
+
+export type { Fault, FaultHook, FaultRequest } from './faults.js';
+export type { GongCredential } from './gateway.js';
+export { readSchema, schemaFromFiles, withField } from './schema/read.js';
+export type { Field, Schema, SObjectType } from './schema/types.js';
+export type { Row, Tables } from './tables.js';
+export type { Stats } from './world.js';
+
+/** API calls a day of a Developer Edition org. */
+const DEVELOPER_API_LIMIT = 15_000;
+
+export interface LocalOrgOptions {
+    schema: Schema;
+    /** Rows by object; the first user is the connected one. @default one administrator, `admin@integration.example` */
+    data?: Data;
+    /** Where `callout:Gong` goes; without it a callout fails like one without a credential. */
+    gong?: GongCredential;
+    /** The clock, in milliseconds. @default Date.now */
+    now?: () => number;
+    /** @default 15000 */
+    apiLimit?: number;
+    /** @default any free one */
+    port?: number;
+    /** Permission sets by username. @default the connected user has all, the others none */
+    permissionSets?: Record<string, string[]>;
+    /** The domain verdict of the connection, as a check would have written it. @default none: not checked */
+    verdict?: 'ok' | 'conflict';
+    faults?: FaultHook;
+}
+
+/** A running org. */
+export interface LocalOrg {
+    /** `http://127.0.0.1:PORT` */
+    url: string;
+    /** 18 characters, as all ids here. */
+    orgId: string;
+    /** The connected user. */
+    user: Row;
+    accessToken: string;
+    /** Another user's token. @throws Error when there is no such user */
+    tokenFor(username: string): string;
+    schema: Schema;
+    tables: Tables;
+    stats: Stats;
+    /** May be changed at any time. */
+    hooks: Hooks;
+    close(): Promise<void>;
+}
+
+/**
+ * Starts a local stand-in of a Salesforce org on 127.0.0.1.
+ * @throws Error when the data names an object or field that the schema does not have
+ */
+export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
+    const { schema, data = {}, now = Date.now, apiLimit = DEVELOPER_API_LIMIT } = options;
+    const world: World = {
+        schema,
+        tables: new Tables(schema),
+        stats: { apiCalls: 0, byKind: {} },
+        orgId: typeof data.Organization?.[0]?.Id === 'string' ? data.Organization[0].Id : makeId('00D', 1),
+        apiLimit,
+        cursors: new Map(),
+        jobs: new Map(),
+        now
+    };
+    const user = seed(world, data);
+    const allSets = schema.permissionSets.map(({ name }) => name);
+    const assignments = options.permissionSets ?? { [String(user.Username)]: allSets };
+    for (const [username, sets] of Object.entries(assignments)) assign(world, userNamed(world, username), sets);
+    if (options.verdict) writeVerdict(world, user, options.verdict);
+    world.tables.forgetWrites();
+
+    const hooks: Hooks = { gong: options.gong, faults: options.faults };
+    const server = createServer(world, hooks);
+    await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+    const { port } = server.server.address() as AddressInfo;
+    return {
+        url: `http://127.0.0.1:${port}`,
+        orgId: world.orgId,
+        user,
+        accessToken: tokenOf(world, user),
+        tokenFor: (username) => tokenOf(world, userNamed(world, username)),
+        schema,
+        tables: world.tables,
+        stats: world.stats,
+        hooks,
+        close: () => server.close()
+    };
+}
+
+function userNamed({ tables }: World, username: string): Row {
+    const user = tables.all('User').find(({ Username }) => Username === username);
+    if (!user) throw new Error(`there is no user ${username}`);
+    return user;
+}
+
+/** The org default row of the settings with a verdict on this connection. */
+function writeVerdict(world: World, user: Row, verdict: 'ok' | 'conflict'): void {
+    const found = world.tables.all('Gong_Settings__c').find(({ SetupOwnerId }) => SetupOwnerId === world.orgId);
+    const row = found ?? addRow(world, 'Gong_Settings__c', { SetupOwnerId: world.orgId });
+    world.tables.put('Gong_Settings__c', {
+        ...row,
+        Verdict__c: verdict,
+        Verdict_At__c: formatDateTime(world.now()),
+        Verdict_User__c: user.Id,
+        Verdict_Org__c: world.orgId,
+        Verdict_Workspace__c: row.Workspace_Id__c ?? null
+    });
+}

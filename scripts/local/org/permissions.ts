@@ -1,0 +1,69 @@
+import type { Field, PermissionSet, Schema, SObjectType } from './schema/types.js';
+import type { Row, Tables } from './tables.js';
+
+export const ADMINISTRATOR = 'System Administrator';
+export const STANDARD_USER = 'Standard User';
+const OPEN_TO_STANDARD_USERS = new Set(['Account', 'Contact', 'Opportunity']);
+
+export type Action = 'create' | 'read' | 'edit' | 'delete';
+
+/**
+ * What a user may do: profile plus assigned permission sets. A System Administrator has every object and every standard
+ * field; custom fields come from permission sets for everybody, because a deploy gives nobody access to a new field.
+ * A schema without any permission set restricts nothing.
+ */
+export interface Access {
+    user: Row;
+    object(type: SObjectType, action: Action): boolean;
+    /** `create` and `edit` also ask whether the platform itself lets the field be set then. */
+    field(type: SObjectType, field: Field, action: Exclude<Action, 'delete'>): boolean;
+    customPermission(name: string): boolean;
+    apexClass(name: string): boolean;
+    principal(name: string): boolean;
+}
+
+/** The access of a user, as of the permission set assignments of this moment. */
+export function accessOf(user: Row, schema: Schema, tables: Tables): Access {
+    const sets = assignedSets(user, schema, tables);
+    const unrestricted = schema.permissionSets.length === 0;
+    const administrator = tables.get('Profile', String(user.ProfileId))?.Name === ADMINISTRATOR;
+    const some = (grants: (set: PermissionSet) => boolean | undefined): boolean => unrestricted || sets.some(grants);
+
+    const object: Access['object'] = (type, action) => {
+        if (type.kind === 'metadata' && action !== 'read') return false;
+        if (administrator) return true;
+        if (type.kind === 'metadata' || type.kind === 'setting') {
+            return some((set) =>
+                action === 'read' ? set.settings.has(type.name) : set.userPermissions.has('CustomizeApplication')
+            );
+        }
+        if (type.kind === 'standard' && (action === 'read' || OPEN_TO_STANDARD_USERS.has(type.name))) return true;
+        return some((set) => set.objects.get(type.name.toLowerCase())?.[action]);
+    };
+    const field: Access['field'] = (type, { name, custom, required, createable, updateable }, action) => {
+        if (action === 'create' && !createable) return false;
+        if (action === 'edit' && !updateable) return false;
+        // required and master-detail fields follow the object; custom metadata and settings know no field permissions
+        if (!custom || required || type.kind === 'metadata' || type.kind === 'setting') return true;
+        const wanted = action === 'read' ? 'read' : 'edit';
+        return some((set) => set.fields.get(`${type.name}.${name}`.toLowerCase())?.[wanted]);
+    };
+    return {
+        user,
+        object,
+        field,
+        customPermission: (name) => some((set) => set.customPermissions.has(name)),
+        apexClass: (name) => administrator || some((set) => set.classes.has(name)),
+        principal: (name) => some((set) => set.principals.has(name))
+    };
+}
+
+function assignedSets(user: Row, schema: Schema, tables: Tables): PermissionSet[] {
+    const assigned = new Set(
+        tables
+            .all('PermissionSetAssignment')
+            .filter(({ AssigneeId }) => AssigneeId === user.Id)
+            .map(({ PermissionSetId }) => tables.get('PermissionSet', String(PermissionSetId))?.Name)
+    );
+    return schema.permissionSets.filter(({ name }) => assigned.has(name));
+}

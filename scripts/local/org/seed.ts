@@ -1,0 +1,114 @@
+import { to18 } from './ids.js';
+import { ADMINISTRATOR, STANDARD_USER } from './permissions.js';
+import { insert } from './rows/save.js';
+import { fieldOf, objectOf } from './schema/types.js';
+import type { Row } from './tables.js';
+import { stored } from './values.js';
+import type { World } from './world.js';
+
+export type Data = Record<string, Array<Record<string, unknown>>>;
+
+const PROFILES = [ADMINISTRATOR, STANDARD_USER, 'Minimum Access - API Only Integrations'];
+const DEFAULT_USER = {
+    Username: 'admin@integration.example',
+    Email: 'admin@integration.example',
+    FirstName: 'Ada',
+    LastName: 'Admin'
+};
+
+/**
+ * Fills a new org: its organization, profiles, permission sets and custom metadata, then the given rows.
+ * @returns the connected user: the first of the given ones, or a default administrator
+ * @throws Error naming the object or field of the data that the org does not have
+ */
+export function seed(world: World, data: Data): Row {
+    const add = (object: string, row: Record<string, unknown>): Row => addRow(world, object, row);
+    add('Organization', {
+        Id: world.orgId,
+        Name: 'Local Org',
+        OrganizationType: 'Developer Edition',
+        InstanceName: 'LOC1',
+        ...data.Organization?.[0]
+    });
+    const [administrator, standard] = PROFILES.map((Name) => add('Profile', { Name, UserType: 'Standard' }));
+    for (const { name, label } of world.schema.permissionSets) {
+        add('PermissionSet', { Name: name, Label: label, IsCustom: true, IsOwnedByProfile: false, Type: 'Regular' });
+    }
+    const users = (data.User?.length ? data.User : [DEFAULT_USER]).map((user, index) =>
+        add('User', completeUser(user, (index ? standard : administrator)!.Id, index))
+    );
+    for (const { object, row } of world.schema.metadataRecords) if (objectOf(world.schema, object)) add(object, row);
+    for (const [object, rows] of parentsFirst(world, data)) for (const row of rows) add(object, row);
+    return users[0]!;
+}
+
+/** Gives a user permission sets by name. @throws Error when the org has no such set */
+export function assign({ tables, ...world }: World, user: Row, names: string[]): void {
+    for (const name of names) {
+        const set = tables.all('PermissionSet').find(({ Name }) => Name === name);
+        if (!set) throw new Error(`there is no permission set ${name}`);
+        addRow({ tables, ...world }, 'PermissionSetAssignment', {
+            AssigneeId: user.Id,
+            PermissionSetId: set.Id,
+            IsActive: true
+        });
+    }
+}
+
+function completeUser(user: Record<string, unknown>, profileId: string, index: number): Record<string, unknown> {
+    const email = String(user.Email ?? user.Username ?? `user${index + 1}@integration.example`);
+    return {
+        Username: email,
+        Email: email,
+        LastName: 'User',
+        Alias: `user${index + 1}`,
+        IsActive: true,
+        ProfileId: profileId,
+        UserType: 'Standard',
+        TimeZoneSidKey: 'UTC',
+        LocaleSidKey: 'en_US',
+        EmailEncodingKey: 'UTF-8',
+        LanguageLocaleKey: 'en_US',
+        ...user
+    };
+}
+
+/** What an opportunity or account must have and a short sample may leave out. */
+function completeRow(world: World, object: string, row: Record<string, unknown>, id: string): Record<string, unknown> {
+    if (object === 'Opportunity') {
+        const closeDate = new Date(world.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+        return { Name: id, StageName: 'Prospecting', CloseDate: closeDate, ...row };
+    }
+    return object === 'Account' ? { Name: id, ...row } : row;
+}
+
+/** Stores a row of the org's own data: values are checked, permissions are not. */
+export function addRow(world: World, object: string, given: Record<string, unknown>): Row {
+    const type = objectOf(world.schema, object);
+    if (!type) throw new Error(`the org has no object ${object}`);
+    const id = typeof given.Id === 'string' ? to18(given.Id) : world.tables.nextId(type.name);
+    const { Id: _, attributes: __, ...row } = completeRow(world, type.name, given, id);
+    const values = Object.entries(row).map(([name, value]) => {
+        const field = fieldOf(type, name);
+        if (!field) throw new Error(`${type.name} has no field ${name}`);
+        return [field.name, stored(field, value)];
+    });
+    const user = world.tables.all('User')[0]?.Id ?? id;
+    return insert(world, user, type, Object.fromEntries(values), id);
+}
+
+/** The data's objects in the order of the schema's references, users and the organization (done already) left out. */
+function parentsFirst(world: World, data: Data): Array<[string, Data[string]]> {
+    const done = new Set(['User', 'Organization', 'Profile']);
+    const ordered: Array<[string, Data[string]]> = [];
+    const visit = (object: string): void => {
+        if (done.has(object) || !data[object]) return;
+        done.add(object);
+        const type = objectOf(world.schema, object);
+        for (const { reference } of type?.fields.values() ?? [])
+            for (const parent of reference?.to ?? []) visit(parent);
+        ordered.push([object, data[object]]);
+    };
+    Object.keys(data).forEach(visit);
+    return ordered;
+}

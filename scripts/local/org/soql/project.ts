@@ -1,0 +1,103 @@
+import type { FieldType as Selected, Subquery } from '@jetstreamapp/soql-parser-js';
+import { OrgError } from '../errors.js';
+import { childrenOf, referenced, type Field, type SObjectType } from '../schema/types.js';
+import type { Row, Value } from '../tables.js';
+import { parentOf, pointAt, resolve, type Path, type Scope } from './scope.js';
+
+/** A record of an answer: its attributes, its fields, its parents and lists of children. */
+export type QueryRecord = { [name: string]: unknown };
+/** Runs a child sub-query for one parent row. */
+export type RunChildren = (scope: Scope, subquery: Subquery, parentField: Field) => (parent: Row) => QueryRecord | null;
+
+/** How a row becomes a record, from a SELECT without aggregates. */
+export function projection(scope: Scope, selected: Selected[], runChildren: RunChildren): (row: Row) => QueryRecord {
+    const writers = selected.map((field) => writer(scope, field, runChildren));
+    return (row) => {
+        const record: QueryRecord = { attributes: attributes(scope.type, row.Id) };
+        for (const write of writers) write(row, record);
+        return record;
+    };
+}
+
+export function attributes(type: SObjectType, id: string): { type: string; url: string } {
+    return { type: type.name, url: `/services/data/v65.0/sobjects/${type.name}/${id}` };
+}
+
+type Writer = (row: Row, record: QueryRecord) => void;
+
+function writer(scope: Scope, selected: Selected, runChildren: RunChildren): Writer {
+    switch (selected.type) {
+        case 'Field':
+            return field(scope, resolve(scope, selected.field));
+        case 'FieldRelationship':
+            return field(scope, resolve(scope, [...selected.relationships, selected.field].join('.')));
+        case 'FieldSubquery':
+            return children(scope, selected.subquery, runChildren);
+        case 'FieldFunctionExpression':
+            return call(scope, selected);
+        default:
+            throw new OrgError('MALFORMED_QUERY', 'the local org does not evaluate TYPEOF');
+    }
+}
+
+function field(scope: Scope, path: Path): Writer {
+    if (!path.parents.length) return (row, record) => (record[path.field.name] = row[path.field.name] ?? null);
+    return (row, record) => {
+        let target = record;
+        for (const [depth, parent] of path.parents.entries()) {
+            const name = parent.reference!.relationshipName!;
+            const owner = parentOf(scope, row, path.parents.slice(0, depth + 1));
+            if (!owner) {
+                target[name] = null;
+                return;
+            }
+            const type = referenced(scope.session.world.schema, parent, owner.Id)!;
+            target = (target[name] ??= { attributes: attributes(type, owner.Id) }) as QueryRecord;
+        }
+        target[path.field.name] = path.read(row);
+    };
+}
+
+function children(scope: Scope, subquery: Subquery, runChildren: RunChildren): Writer {
+    const wanted = subquery.relationshipName.toLowerCase();
+    const child = childrenOf(scope.session.world.schema, scope.type.name).find(
+        ({ field: { reference } }) => reference?.childRelationshipName?.toLowerCase() === wanted
+    );
+    if (!child || !scope.session.access.object(child.type, 'read')) {
+        const advice = `If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`;
+        throw pointAt(
+            scope.text,
+            subquery.relationshipName,
+            'INVALID_TYPE',
+            `Didn't understand relationship '${subquery.relationshipName}' in FROM part of query call. ${advice}`
+        );
+    }
+    const run = runChildren({ ...scope, type: child.type, alias: subquery.sObjectAlias }, subquery, child.field);
+    return (row, record) => (record[child.field.reference!.childRelationshipName!] = run(row));
+}
+
+/** FIELDS(ALL|STANDARD|CUSTOM), toLabel() and FORMAT(), which give the value as it is stored. */
+function call(
+    scope: Scope,
+    { functionName, parameters, alias }: { functionName: string; parameters: unknown[]; alias?: string }
+): Writer {
+    const name = functionName.toUpperCase();
+    const argument = String(parameters[0]);
+    if (name === 'FIELDS') {
+        const wanted = {
+            ALL: () => true,
+            CUSTOM: ({ custom }: Field) => custom,
+            STANDARD: ({ custom }: Field) => !custom
+        }[argument.toUpperCase()];
+        const { access } = scope.session;
+        const fields = [...scope.type.fields.values()].filter(
+            (one) => wanted?.(one) && access.field(scope.type, one, 'read')
+        );
+        return (row, record) => fields.forEach((one) => (record[one.name] = row[one.name] ?? null));
+    }
+    if (name !== 'TOLABEL' && name !== 'FORMAT')
+        throw new OrgError('MALFORMED_QUERY', `the local org does not evaluate ${functionName}()`);
+    const path = resolve(scope, argument);
+    const read = (row: Row): Value => path.read(row);
+    return (row, record) => (record[alias ?? path.field.name] = read(row));
+}

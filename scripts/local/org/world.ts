@@ -1,0 +1,34 @@
+import type { Job } from './bulk/job.js';
+import type { Access } from './permissions.js';
+import type { Schema } from './schema/types.js';
+import type { Tables } from './tables.js';
+
+/** How often the org was asked. */
+export interface Stats {
+    /** API calls that count against the daily limit. */
+    apiCalls: number;
+    /** The same by kind: `query`, `collection`, `composite`, `apexrest`… */
+    byKind: Record<string, number>;
+}
+
+/** The org itself, without any user or request. */
+export interface World {
+    schema: Schema;
+    tables: Tables;
+    stats: Stats;
+    /** 18 characters. */
+    orgId: string;
+    /** API calls a day. */
+    apiLimit: number;
+    /** Results of queries that did not fit into one answer, by locator. */
+    cursors: Map<string, { totalSize: number; records: unknown[] }>;
+    /** Bulk API 2.0 ingest jobs by id. */
+    jobs: Map<string, Job>;
+    now(): number;
+}
+
+/** The org as one user sees it. */
+export interface Session {
+    world: World;
+    access: Access;
+}
