@@ -6,7 +6,8 @@ import {
     GongUnauthorized,
     GongUnavailable,
     CursorExpired,
-    ResponseTooLarge
+    ResponseTooLarge,
+    SyncError
 } from './errors.js';
 import { asObject, asText } from './json.js';
 import type { Json } from './json.js';
@@ -42,6 +43,7 @@ export function gong(ports: Pick<Ports, 'gong' | 'now' | 'sleep'>): Gong {
         try {
             return await ports.gong(request);
         } catch (error) {
+            if (error instanceof SyncError) throw error; // the host knows what it is: trying again would not help
             return error instanceof Error ? error.message : String(error);
         }
     }

@@ -108,6 +108,7 @@ export interface Org {
 }
 
 export interface Ports {
+    /** @throws {SyncError} when trying again cannot help; any other error counts as "no answer" and is tried again. */
     gong(request: GongRequest): Promise<GongResponse>;
     readonly org: Org;
     /** Milliseconds since 1970. */

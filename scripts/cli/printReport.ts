@@ -1,0 +1,59 @@
+import type { SfCommand } from '@salesforce/sf-plugins-core';
+import type { Report } from '#engine';
+
+const none = '–';
+/** More rows than this are for --json. */
+const SHOWN = 50;
+
+/** Prints a run for people: which Opportunities changed and why, which rows failed and what to do, then the totals. */
+export function printReport(out: Pick<SfCommand<unknown>, 'log' | 'table' | 'warn'>, report: Report): void {
+    if (report.changes.length > 0) {
+        out.table({
+            data: report.changes.slice(0, SHOWN).map(({ name, before, after, why }) => ({
+                opportunity: name,
+                before: before ?? none,
+                after: after ?? none,
+                why
+            })),
+            columns: ['opportunity', 'before', 'after', 'why'],
+            overflow: 'wrap'
+        });
+        more(out, report.opportunities, 'Opportunities');
+    }
+    if (report.failures.length > 0) {
+        out.table({
+            title: 'Failed',
+            data: report.failures.slice(0, SHOWN).map(({ callId, opportunityId, message, action }) => ({
+                call: callId ?? none,
+                opportunity: opportunityId ?? none,
+                message,
+                'what to do': action
+            })),
+            columns: ['call', 'opportunity', 'message', 'what to do'],
+            overflow: 'wrap'
+        });
+        more(out, report.failures.length, 'failed rows');
+    }
+    if (report.error !== null) out.warn([report.error, ...report.actions].join('\n'));
+    out.log(totals(report));
+}
+
+function more(out: Pick<SfCommand<unknown>, 'log'>, count: number, what: string): void {
+    if (count > SHOWN) out.log(`… and ${count - SHOWN} more ${what}: --json lists them.`);
+}
+
+/** Two lines: what became of the calls, and what it cost. */
+export function totals(report: Report): string {
+    const why = Object.entries(report.skippedWhy).map(([reason, count]) => `${count} ${reason}`);
+    const calls = [
+        `${report.written} written`,
+        `${report.unchanged} unchanged`,
+        `${report.skipped} skipped${why.length > 0 ? ` (${why.join(', ')})` : ''}`,
+        `${report.failed} failed`
+    ].join(', ');
+    const opportunities = `${report.opportunities} ${report.opportunities === 1 ? 'Opportunity' : 'Opportunities'}`;
+    return [
+        `${report.dryRun ? 'Dry run, nothing was written: ' : ''}${report.seen} calls seen: ${calls}.`,
+        `${opportunities} updated, ${report.removed} rows removed; ${report.gongRequests} requests to Gong, ${report.orgRequests} Salesforce API calls.`
+    ].join('\n');
+}

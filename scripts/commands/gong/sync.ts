@@ -1,0 +1,48 @@
+import { Messages } from '@salesforce/core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { sync } from '#engine';
+import type { Report } from '#engine';
+import { GongCommand } from '../../cli/gongCommand.js';
+import { progressBar } from '../../cli/progressBar.js';
+import { printReport } from '../../cli/printReport.js';
+import { syncRequest } from '../../cli/syncRequest.js';
+import { nodePorts } from '../../org/ports.js';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('gong-for-salesforce', 'sync');
+
+export default class Sync extends GongCommand<Report> {
+    static override readonly summary = messages.getMessage('summary');
+    static override readonly description = messages.getMessage('description');
+    static override readonly examples = messages.getMessages('examples');
+    static override readonly flags = {
+        'target-org': Flags.requiredOrg(),
+        days: Flags.integer({
+            summary: messages.getMessage('flags.days'),
+            min: 1,
+            max: 3650,
+            exclusive: ['from', 'to', 'call-id']
+        }),
+        from: Flags.string({ summary: messages.getMessage('flags.from'), exclusive: ['call-id'] }),
+        to: Flags.string({ summary: messages.getMessage('flags.to'), dependsOn: ['from'] }),
+        'call-id': Flags.string({
+            summary: messages.getMessage('flags.call-id'),
+            multiple: true,
+            exclusive: ['opportunity']
+        }),
+        opportunity: Flags.string({ summary: messages.getMessage('flags.opportunity') }),
+        'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run') })
+    };
+
+    async run(): Promise<Report> {
+        const { flags } = await this.parse(Sync);
+        const request = syncRequest(flags, Date.now());
+        const bar = progressBar(!this.jsonEnabled());
+        const report = await sync(nodePorts(flags['target-org'].getConnection(), bar.update), request).finally(
+            bar.stop
+        );
+        printReport(this, report);
+        process.exitCode = report.exitCode;
+        return report;
+    }
+}

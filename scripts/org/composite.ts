@@ -1,0 +1,86 @@
+import { OrgRefused } from './errors.js';
+import { API_VERSION } from './http.js';
+import type { OrgHttp } from './http.js';
+import { chunks } from './soql.js';
+
+export interface Subrequest {
+    readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+    /** Below `/services/data/v65.0`. */
+    readonly path: string;
+    readonly body?: unknown;
+}
+
+export interface Subanswer {
+    readonly status: number;
+    readonly body: unknown;
+}
+
+/** Of the 25 subrequests of a composite at most 5 may be queries or collections, and all of ours but one are. */
+const AT_ONCE = 5;
+
+/** Runs the subrequests in order, five in one API call; each is answered on its own. */
+export async function composite(http: OrgHttp, subrequests: readonly Subrequest[]): Promise<Subanswer[]> {
+    const answers: Subanswer[] = [];
+    for (const some of chunks(subrequests, AT_ONCE)) {
+        const compositeRequest = some.map(({ method, path, body }, i) => ({
+            method,
+            url: `/services/data/v${API_VERSION}${path}`,
+            referenceId: `r${i}`,
+            ...(body === undefined ? {} : { body })
+        }));
+        const answer = await http.data<{ compositeResponse: { body: unknown; httpStatusCode: number }[] }>(
+            'POST',
+            '/composite',
+            { allOrNone: false, compositeRequest }
+        );
+        answers.push(...answer.compositeResponse.map(({ body, httpStatusCode }) => ({ status: httpStatusCode, body })));
+    }
+    return answers;
+}
+
+/** The first error of a refused subrequest. */
+export function refusal(answer: Subanswer): { code: string; message: string } | undefined {
+    if (answer.status < 300) return undefined;
+    const error = (Array.isArray(answer.body) ? answer.body[0] : answer.body) as {
+        errorCode?: string;
+        message?: string;
+    } | null;
+    return {
+        code: error?.errorCode ?? `HTTP ${answer.status}`,
+        message: error?.message ?? 'Salesforce gave no reason.'
+    };
+}
+
+/** A record of a query: fields by name, parents as nested records. */
+export type Row = Readonly<Record<string, unknown>>;
+
+interface QueryResult {
+    readonly records: Row[];
+    readonly done: boolean;
+    readonly nextRecordsUrl?: string;
+}
+
+/** All records of each query; five queries cost one API call as long as none has more than 2,000 records. */
+export async function queryAll(http: OrgHttp, soqls: readonly string[]): Promise<Row[][]> {
+    if (soqls.length === 0) return [];
+    const answers = await composite(
+        http,
+        soqls.map((soql) => ({ method: 'GET', path: `/query?q=${encodeURIComponent(soql)}` }))
+    );
+    const results: Row[][] = [];
+    for (const answer of answers) results.push(await rest(http, answer));
+    return results;
+}
+
+/** The records of one query answer, and of the batches after it. */
+export async function rest(http: OrgHttp, answer: Subanswer): Promise<Row[]> {
+    const refused = refusal(answer);
+    if (refused) throw new OrgRefused(refused.code, refused.message);
+    let result = answer.body as QueryResult;
+    const records = [...result.records];
+    while (!result.done && result.nextRecordsUrl) {
+        result = await http.data<QueryResult>('GET', result.nextRecordsUrl.replace(/^.*?(?=\/query\/)/, ''));
+        records.push(...result.records);
+    }
+    return records;
+}

@@ -1,0 +1,71 @@
+import { SyncError } from '#engine';
+
+/** The login is no longer good and cannot be renewed. */
+export class SessionExpired extends SyncError {
+    override name = 'SessionExpired';
+    constructor() {
+        super(
+            'SESSION_EXPIRED',
+            3,
+            'Salesforce no longer accepts the login of this org.',
+            'Log in again with "sf org login web --alias ALIAS".'
+        );
+    }
+}
+
+/** The org's API calls of the day are spent. */
+export class OrgLimitReached extends SyncError {
+    override name = 'OrgLimitReached';
+    constructor() {
+        super(
+            'REQUEST_LIMIT_EXCEEDED',
+            5,
+            "The org's API calls of the last 24 hours are spent.",
+            'See Setup › Company Information › API Requests, and run the same command later: it goes on where this run stopped.'
+        );
+    }
+}
+
+/** Salesforce cannot be reached, or does not answer sensibly, after several tries. */
+export class OrgUnavailable extends SyncError {
+    override name = 'OrgUnavailable';
+    constructor(message: string) {
+        super('ORG_UNAVAILABLE', 1, message, 'Run the same command later: it goes on where this run stopped.');
+    }
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+    INVALID_TYPE:
+        'Deploy the package with "npm run deploy", and assign the permission set Gong Sync to the connected user.',
+    INVALID_FIELD:
+        'Deploy the package with "npm run deploy", and assign the permission set Gong Sync to the connected user.',
+    API_DISABLED_FOR_ORG: 'Give the connected user the permission "API Enabled".',
+    INSUFFICIENT_ACCESS: 'Assign the permission set Gong Sync to the connected user.'
+};
+
+/** Salesforce refused a whole request. */
+export class OrgRefused extends SyncError {
+    override name = 'OrgRefused';
+    constructor(code: string, message: string) {
+        const advice = ADVICE[code];
+        super(
+            code,
+            1,
+            `Salesforce refused: ${message.trim().replace(/\s+/g, ' ') || code}`,
+            ...(advice ? [advice] : [])
+        );
+    }
+}
+
+/** The gateway is not deployed, or the connected user may not use it. */
+export class GatewayClosed extends SyncError {
+    override name = 'GatewayClosed';
+    constructor(message: string) {
+        super(
+            'GATEWAY_CLOSED',
+            3,
+            message,
+            'Deploy the package with "npm run deploy", and assign the permission set Gong Sync to the connected user.'
+        );
+    }
+}

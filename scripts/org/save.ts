@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Change, Fields, Outcome } from '#engine';
+import { composite, refusal } from './composite.js';
+import type { Subrequest } from './composite.js';
+import type { OrgHttp } from './http.js';
+
+/** What one collection takes. */
+const COLLECTION = 200;
+const ATTEMPTS = 5;
+
+/**
+ * Writes rows in the order given, 1,000 in an API call, each on its own. Rows that another transaction had locked are
+ * tried again, and so are rows whose parent was locked.
+ */
+export async function save(http: OrgHttp, changes: readonly Change[]): Promise<Outcome[]> {
+    const outcomes = await saveOnce(http, changes);
+    for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
+        if (!outcomes.some(isLocked)) break;
+        const again = outcomes.flatMap((outcome, i) => (isLocked(outcome) || isOrphan(outcome) ? [i] : []));
+        // apart from others who wait for the same lock
+        await sleep(100 * 2 ** attempt * (0.5 + Math.random()));
+        const retried = await saveOnce(
+            http,
+            again.map((i) => changes[i]!)
+        );
+        again.forEach((i, n) => (outcomes[i] = retried[n]!));
+    }
+    return outcomes;
+}
+
+const isLocked = (outcome: Outcome): boolean => !outcome.ok && outcome.code === 'UNABLE_TO_LOCK_ROW';
+const isOrphan = (outcome: Outcome): boolean => !outcome.ok && /Foreign key external ID/i.test(outcome.message);
+
+async function saveOnce(http: OrgHttp, changes: readonly Change[]): Promise<Outcome[]> {
+    const groups: Change[][] = [];
+    for (const change of changes) {
+        const last = groups.at(-1);
+        const fits = last && last.length < COLLECTION && last[0]!.op === change.op && last[0]!.object === change.object;
+        if (fits) last.push(change);
+        else groups.push([change]);
+    }
+    const answers = await composite(http, groups.map(collection));
+    return groups.flatMap((group, i): Outcome[] => {
+        const answer = answers[i]!;
+        const refused = refusal(answer);
+        if (refused) return group.map(() => ({ ok: false, ...refused }));
+        return (answer.body as RowResult[]).map(outcomeOf);
+    });
+}
+
+function collection(group: readonly Change[]): Subrequest {
+    const { op, object } = group[0]!;
+    if (op === 'delete') {
+        const ids = group.map((change) => (change.op === 'delete' ? change.id : '')).join(',');
+        return { method: 'DELETE', path: `/composite/sobjects?ids=${ids}&allOrNone=false` };
+    }
+    const records = group.map((change) => {
+        const attributes = { type: object };
+        if (change.op === 'upsert') return { attributes, Key__c: change.key, ...nested(change.fields) };
+        return change.op === 'update' ? { attributes, id: change.id, ...nested(change.fields) } : {};
+    });
+    const path = op === 'upsert' ? `/composite/sobjects/${object}/Key__c` : '/composite/sobjects';
+    return { method: 'PATCH', path, body: { allOrNone: false, records } };
+}
+
+/** `{"Gong_Call__r.Key__c": k}` names the parent by its external id: `{Gong_Call__r: {Key__c: k}}`. */
+function nested(fields: Fields): Record<string, unknown> {
+    return Object.fromEntries(
+        Object.entries(fields).map(([name, value]) => {
+            const [parent, field] = name.split('.');
+            return field === undefined ? [name, value] : [parent, { [field]: value }];
+        })
+    );
+}
+
+interface RowResult {
+    readonly success: boolean;
+    readonly errors?: readonly { readonly statusCode: string; readonly message: string }[];
+}
+
+function outcomeOf({ success, errors }: RowResult): Outcome {
+    if (success) return { ok: true };
+    const { statusCode = 'UNKNOWN', message = 'Salesforce gave no reason.' } = errors?.[0] ?? {};
+    // deleted twice is deleted: the first answer may have been lost
+    if (statusCode === 'ENTITY_IS_DELETED') return { ok: true };
+    return { ok: false, code: statusCode, message };
+}

@@ -1,0 +1,32 @@
+/** A value as a SOQL string literal, with everything escaped that could end it. */
+export function quote(value: string): string {
+    const escaped = value.replace(/[\\'"\n\r\t\f\b]/g, (character) => ESCAPES[character] ?? '');
+    return `'${escaped}'`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+    '\\': '\\\\',
+    "'": "\\'",
+    '"': '\\"',
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '\f': '\\f',
+    '\b': '\\b'
+};
+
+/** A list of values for `IN`. */
+export const quoteAll = (values: readonly string[]): string => `(${values.map(quote).join(',')})`;
+
+/** The name of a field or object from a setting: nothing else may stand where SOQL wants a name. */
+export function identifier(name: string): string {
+    if (!/^[A-Za-z]\w{0,79}$/.test(name)) throw new TypeError(`"${name}" is not the API name of a field.`);
+    return name;
+}
+
+/** Slices of at most `size`. */
+export function chunks<T>(items: readonly T[], size: number): T[][] {
+    const result: T[][] = [];
+    for (let i = 0; i < items.length; i += size) result.push(items.slice(i, i + size));
+    return result;
+}
