@@ -69,7 +69,7 @@ const CALL_ID = /^[\w-]{1,20}$/;
 
 /** The id of a call, also of one that cannot be understood otherwise. */
 export function callId(json: unknown): string | undefined {
-    const id = asText(asObject(asObject(json)?.['metaData'])?.['id']);
+    const id = asText(asObject(asObject(json)?.metaData)?.id);
     return id !== undefined && CALL_ID.test(id) ? id : undefined;
 }
 
@@ -81,24 +81,24 @@ export function parseCall(json: unknown): Call {
     const id = callId(json);
     if (id === undefined) throw new NotUnderstood('metaData.id is missing or is not the id of a call');
     const call = asObject(json)!;
-    const meta = asObject(call['metaData'])!;
+    const meta = asObject(call.metaData)!;
     return {
         id,
-        url: asText(meta['url']),
-        title: line(meta['title']),
-        started: asTime(meta['started']) ?? asTime(meta['scheduled']),
-        duration: asCount(meta['duration']),
-        primaryUserId: asText(meta['primaryUserId']),
-        workspaceId: asText(meta['workspaceId']),
-        direction: line(meta['direction']),
-        system: line(meta['system']),
-        scope: line(meta['scope']),
-        media: line(meta['media']),
-        language: line(meta['language']),
-        isPrivate: meta['isPrivate'] === true,
-        crmObjects: asList(call['context'], 'context').flatMap(parseContext),
-        parties: objects(call['parties'], 'parties').map(parseParty),
-        trackers: objects(asObject(call['content'])?.['trackers'], 'content.trackers').flatMap(parseTracker)
+        url: asText(meta.url),
+        title: line(meta.title),
+        started: asTime(meta.started) ?? asTime(meta.scheduled),
+        duration: asCount(meta.duration),
+        primaryUserId: asText(meta.primaryUserId),
+        workspaceId: asText(meta.workspaceId),
+        direction: line(meta.direction),
+        system: line(meta.system),
+        scope: line(meta.scope),
+        media: line(meta.media),
+        language: line(meta.language),
+        isPrivate: meta.isPrivate === true,
+        crmObjects: asList(call.context, 'context').flatMap(parseContext),
+        parties: objects(call.parties, 'parties').map(parseParty),
+        trackers: objects(asObject(call.content)?.trackers, 'content.trackers').flatMap(parseTracker)
     };
 }
 
@@ -116,40 +116,40 @@ function objects(value: unknown, what: string): Json[] {
 
 function parseContext(json: unknown): CrmObject[] {
     const context = asObject(json);
-    const system = asText(context?.['system']) ?? '';
-    return objects(context?.['objects'], 'context.objects').flatMap((object) => {
-        const id = asText(object['objectId']);
-        return id === undefined ? [] : [{ system, type: asText(object['objectType']) ?? '', id }];
+    const system = asText(context?.system) ?? '';
+    return objects(context?.objects, 'context.objects').flatMap((object) => {
+        const id = asText(object.objectId);
+        return id === undefined ? [] : [{ system, type: asText(object.objectType) ?? '', id }];
     });
 }
 
 function parseParty(party: Json): Party {
-    const affiliation = asText(party['affiliation'])?.toLowerCase();
+    const affiliation = asText(party.affiliation)?.toLowerCase();
     return {
-        name: line(party['name']),
-        title: line(party['title']),
-        userId: asText(party['userId']),
-        speakerId: asText(party['speakerId']),
+        name: line(party.name),
+        title: line(party.title),
+        userId: asText(party.userId),
+        speakerId: asText(party.speakerId),
         side: affiliation === 'external' || affiliation === 'internal' ? affiliation : 'unknown'
     };
 }
 
 function parseTracker(tracker: Json): Tracker[] {
     // a tracker is known by its name; spaces around it are part of the name (Rule 2: a near miss never matches)
-    const name = typeof tracker['name'] === 'string' ? tracker['name'] : undefined;
-    const id = asText(tracker['id']);
+    const name = typeof tracker.name === 'string' ? tracker.name : undefined;
+    const id = asText(tracker.id);
     if (name === undefined && id === undefined) return [];
     return [
         {
             id,
             name: name ?? id!,
-            type: asText(tracker['type'])?.toUpperCase() ?? 'KEYWORD',
-            count: asCount(tracker['count']),
-            occurrences: parseOccurrences(tracker['occurrences']),
-            phrases: objects(tracker['phrases'], 'tracker.phrases').flatMap((phrase) => {
-                const text = line(phrase['phrase']);
-                const occurrences = parseOccurrences(phrase['occurrences']);
-                return text === undefined ? [] : [{ phrase: text, count: asCount(phrase['count']), occurrences }];
+            type: asText(tracker.type)?.toUpperCase() ?? 'KEYWORD',
+            count: asCount(tracker.count),
+            occurrences: parseOccurrences(tracker.occurrences),
+            phrases: objects(tracker.phrases, 'tracker.phrases').flatMap((phrase) => {
+                const text = line(phrase.phrase);
+                const occurrences = parseOccurrences(phrase.occurrences);
+                return text === undefined ? [] : [{ phrase: text, count: asCount(phrase.count), occurrences }];
             })
         }
     ];
@@ -157,10 +157,10 @@ function parseTracker(tracker: Json): Tracker[] {
 
 function parseOccurrences(value: unknown): Occurrence[] {
     return objects(value, 'occurrences').map((occurrence) => {
-        const second = asNumber(occurrence['startTime']);
+        const second = asNumber(occurrence.startTime);
         return {
             second: second !== undefined && second >= 0 ? second : undefined,
-            speakerId: asText(occurrence['speakerId'])
+            speakerId: asText(occurrence.speakerId)
         };
     });
 }

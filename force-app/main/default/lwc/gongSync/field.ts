@@ -17,7 +17,7 @@ export function parseField(text: string | null, known: readonly string[]): Field
     const items: FieldItem[] = [];
     let at = 0;
     while (at < field.length) {
-        const length = (withComma.find((candidate) => isAt(field, at, candidate)) ?? upToComma(field, at)).length;
+        const { length } = knownAt(field, at, withComma) ?? upToComma(field, at);
         const name = field.slice(at, at + length);
         const separator = /^\s*,?\s*/.exec(field.slice(at + length))![0];
         if (name !== '') items.push({ name, separator });
@@ -25,6 +25,9 @@ export function parseField(text: string | null, known: readonly string[]): Field
     }
     return items;
 }
+
+const knownAt = (field: string, at: number, names: readonly string[]): string | undefined =>
+    names.find((name) => isAt(field, at, name));
 
 function isAt(field: string, at: number, name: string): boolean {
     const text = field.slice(at, at + name.length);

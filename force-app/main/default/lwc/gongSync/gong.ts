@@ -92,7 +92,7 @@ function isEmptyResult(json: Json | undefined): boolean {
 }
 
 function sentence(json: Json | undefined): string | undefined {
-    const errors = json?.['errors'];
+    const errors = json?.errors;
     return Array.isArray(errors) ? asText(errors.map((error) => asText(error) ?? '').join(' ')) : undefined;
 }
 
@@ -107,7 +107,7 @@ function pause(retryAfter: string | undefined, now: number): number | undefined 
 /** Throws for every answer that trying again cannot change. */
 function refuse(status: number, json: Json | undefined): void {
     const said = sentence(json);
-    const code = asText(json?.['code']);
+    const code = asText(json?.code);
     if (code === 'DOMAIN_CONFLICT' || code === 'DOMAIN_NOT_CHECKED') {
         throw new GatewayRefused(
             code,

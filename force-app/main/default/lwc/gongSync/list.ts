@@ -20,8 +20,8 @@ export function competitorsOf(calls: readonly DealCall[], names: Names, external
     for (const call of calls) {
         for (const item of parseList(call.competitors)) {
             const mention = asObject(item);
-            const stored = asText(mention?.['name']);
-            const count = asCount(externalOnly ? mention?.['external'] : mention?.['count']) ?? 0;
+            const stored = asText(mention?.name);
+            const count = asCount(externalOnly ? mention?.external : mention?.count) ?? 0;
             if (stored === undefined || count === 0 || names.hidden(stored)) continue;
             const name = names.canonical(stored);
             const identity = names.identity(name);
@@ -34,13 +34,7 @@ export function competitorsOf(calls: readonly DealCall[], names: Names, external
         }
     }
     return [...found]
-        .map(([identity, { spellings, count, calls, last }]) => ({
-            identity,
-            name: usual(spellings),
-            count,
-            calls,
-            last
-        }))
+        .map(([identity, { spellings, ...so }]) => ({ identity, name: usual(spellings), ...so }))
         .sort((a, b) => b.count - a.count || b.last - a.last || (a.identity < b.identity ? -1 : 1));
 }
 

@@ -22,15 +22,15 @@ export function readNames(rows: readonly Fields[]): Names {
     const canonicalOf = new Map<string, string>();
     const hidden = new Set<string>();
     const known = rows
-        .map((row) => ({ name: oneLine(asText(row['Canonical_Name__c']) ?? ''), row }))
+        .map((row) => ({ name: oneLine(asText(row.Canonical_Name__c) ?? ''), row }))
         .filter(({ name }) => name !== '')
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const { name, row } of known) {
         canonicalOf.set(nameKey(name), name);
-        if (row['Hidden__c'] === true) hidden.add(nameKey(name));
+        if (row.Hidden__c === true) hidden.add(nameKey(name));
     }
     for (const { name, row } of known) {
-        for (const alias of (asText(row['Aliases__c']) ?? '').split(/\r?\n/)) {
+        for (const alias of (asText(row.Aliases__c) ?? '').split(/\r?\n/)) {
             const key = nameKey(alias);
             if (key !== '' && !canonicalOf.has(key)) canonicalOf.set(key, name);
         }

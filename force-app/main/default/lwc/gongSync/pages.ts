@@ -60,9 +60,9 @@ async function* read(gong: Gong, ask: Ask): AsyncGenerator<Page> {
             continue;
         }
         if (!json) return;
-        const records = asObject(json['records']);
-        yield { calls: asList(json['calls'], 'calls'), total: asNumber(records?.['totalRecords']) };
-        const next = asText(records?.['cursor']);
+        const records = asObject(json.records);
+        yield { calls: asList(json.calls, 'calls'), total: asNumber(records?.totalRecords) };
+        const next = asText(records?.cursor);
         if (next === undefined || next === cursor) return;
         cursor = next;
     }

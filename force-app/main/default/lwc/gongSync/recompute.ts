@@ -72,7 +72,7 @@ function write(deal: Deal, { settings, names, length }: Rules, leaving: Readonly
     const merged = merge({ field: deal.field, state: deal.state, competitors, names, length, mode: settings.mode });
     const fields: Record<string, unknown> = {};
     if (merged.field !== deal.field) fields[settings.field] = merged.field;
-    if (merged.state !== (deal.state?.replaceAll('\r\n', '\n') ?? null)) fields['Gong_Competitors__c'] = merged.state;
+    if (merged.state !== (deal.state?.replaceAll('\r\n', '\n') ?? null)) fields.Gong_Competitors__c = merged.state;
     if (Object.keys(fields).length === 0) return undefined;
     return { deal, merged, competitors, change: { op: 'update', object: 'Opportunity', id: deal.id, fields } };
 }

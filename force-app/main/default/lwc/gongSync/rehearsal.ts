@@ -12,13 +12,13 @@ export function rehearse(org: Org): Org {
         key,
         callId: key.slice(0, key.lastIndexOf('.')),
         opportunityId: key.slice(key.lastIndexOf('.') + 1),
-        fingerprint: asText(fields['Fingerprint__c']) ?? null
+        fingerprint: asText(fields.Fingerprint__c) ?? null
     });
     const dealCall = (key: string, id: string, fields: Fields): DealCall => ({
         id,
         key,
-        started: asTime(fields['Started__c']) ?? null,
-        competitors: asText(fields['Competitors__c']) ?? null
+        started: asTime(fields.Started__c) ?? null,
+        competitors: asText(fields.Competitors__c) ?? null
     });
     /** The rows as they would be: without the deleted, with the written ones in place of or beside the stored. */
     function overlay<T extends { id: string; key: string }>(
@@ -57,8 +57,7 @@ export function rehearse(org: Org): Org {
                 return {
                     ...deal,
                     field: field in fields ? (asText(fields[field]) ?? null) : deal.field,
-                    state:
-                        'Gong_Competitors__c' in fields ? (asText(fields['Gong_Competitors__c']) ?? null) : deal.state,
+                    state: 'Gong_Competitors__c' in fields ? (asText(fields.Gong_Competitors__c) ?? null) : deal.state,
                     calls: overlay(deal.calls, (key) => key.endsWith(`.${deal.id}`), dealCall)
                 };
             });

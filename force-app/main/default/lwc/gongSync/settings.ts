@@ -34,20 +34,20 @@ export function readSettings(row: Fields | undefined): Settings {
             .split(';')
             .map((item) => item.trim())
             .filter((item) => item !== '');
-    const trackers = list(row?.['Trackers__c']);
-    const mode = asText(row?.['Merge_Mode__c']) ?? 'merge';
+    const trackers = list(row?.Trackers__c);
+    const mode = asText(row?.Merge_Mode__c) ?? 'merge';
     if (mode !== 'merge' && mode !== 'replace') {
         throw new BadSettings(`The merge mode "${mode}" does not exist.`, 'Set Merge Mode to "merge" or "replace".');
     }
     return {
         trackers: trackers.length > 0 ? trackers : ['Competitors'],
-        otherTrackers: list(row?.['Other_Trackers__c']),
-        field: asText(row?.['Field__c']) ?? 'MainCompetitors__c',
+        otherTrackers: list(row?.Other_Trackers__c),
+        field: asText(row?.Field__c) ?? 'MainCompetitors__c',
         mode,
-        externalOnly: row?.['External_Only__c'] === true,
-        privateCalls: row?.['Private_Calls__c'] === true,
-        lookbackHours: asCount(row?.['Lookback_Hours__c']) ?? LOOKBACK_HOURS,
-        workspaceId: asText(row?.['Workspace_Id__c'])
+        externalOnly: row?.External_Only__c === true,
+        privateCalls: row?.Private_Calls__c === true,
+        lookbackHours: asCount(row?.Lookback_Hours__c) ?? LOOKBACK_HOURS,
+        workspaceId: asText(row?.Workspace_Id__c)
     };
 }
 

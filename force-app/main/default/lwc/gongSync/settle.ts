@@ -49,7 +49,9 @@ export async function settle(ports: Ports, rules: Rules, calls: readonly unknown
         const results = await recompute(ports, rules, [...affected], leaving, tally);
         for (const row of [...changed, ...stale]) {
             const problem = results.get(row.opportunityId);
-            if (problem && !failed.has(row.key)) failed.set(row.key, { row, ...problem });
+            // without its Opportunity no row can be written: that is the reason to name
+            const first = problem?.code === 'OPPORTUNITY_NOT_FOUND' || !failed.has(row.key);
+            if (problem && first) failed.set(row.key, { row, ...problem });
         }
         await finish(ports, changed, stale, mark, failed, tally);
     }

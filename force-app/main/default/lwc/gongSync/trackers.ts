@@ -27,9 +27,9 @@ export async function assertTracker(gong: Gong, settings: Settings, calls: reado
 
     const query = { workspaceId: settings.workspaceId };
     const answer = await gong.request({ method: 'GET', path: '/v2/settings/trackers', query });
-    for (const item of asList(answer?.['keywordTrackers'], 'keywordTrackers')) {
-        const id = asText(asObject(item)?.['trackerId']);
-        const name = asObject(item)?.['trackerName'];
+    for (const item of asList(answer?.keywordTrackers, 'keywordTrackers')) {
+        const id = asText(asObject(item)?.trackerId);
+        const name = asObject(item)?.trackerName;
         if (typeof name === 'string') heard.add(name);
         if (settings.trackers.some((tracker) => tracker === id || tracker === name)) return;
     }

@@ -38,18 +38,18 @@ export interface PastRun {
 /** @param rows `Gong_Sync_Run__c`, newest first. */
 export function readRuns(rows: readonly Fields[]): PastRun[] {
     return rows.map((row) => {
-        const from = asTime(row['From__c']);
-        const to = asTime(row['To__c']);
-        const checkpoint = asTime(row['Checkpoint__c']);
-        const finished = row['Status__c'] === 'Finished';
+        const from = asTime(row.From__c);
+        const to = asTime(row.To__c);
+        const checkpoint = asTime(row.Checkpoint__c);
+        const finished = row.Status__c === 'Finished';
         const until = finished ? to : checkpoint;
         return {
-            id: asText(row['Id']) ?? '',
-            kind: asText(row['Kind__c']) ?? '',
+            id: asText(row.Id) ?? '',
+            kind: asText(row.Kind__c) ?? '',
             finished,
             span: from !== undefined && to !== undefined ? { from, to } : undefined,
             settled: from !== undefined && until !== undefined && until > from ? { from, to: until } : undefined,
-            retry: (asText(row['Retry__c']) ?? '').split(/\s+/).filter((id) => id !== '')
+            retry: (asText(row.Retry__c) ?? '').split(/\s+/).filter((id) => id !== '')
         };
     });
 }
