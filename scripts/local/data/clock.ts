@@ -1,0 +1,34 @@
+import type { Dice } from './dice.js';
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** Days that the data set reaches back. */
+export const DAYS = 80;
+
+/** An instant as ISO-8601 with an offset of so many minutes, as Gong writes the start of a call. */
+export function isoAt(at: number, offset: number): string {
+    const local = new Date(at + offset * MINUTE_MS).toISOString().slice(0, 19);
+    if (offset === 0) return `${local}Z`;
+    const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
+    const minutes = Math.abs(offset);
+    return `${local}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** Time that Gong takes before a call can be read. */
+const PROCESSING_MS = 3 * 3_600_000;
+
+/**
+ * A quarter of an hour in somebody's working hours, Monday to Friday from eight to half past five, within the last
+ * `days` days.
+ * @param offset minutes that the working day is ahead of UTC
+ */
+export function workingTime(dice: Dice, now: number, offset: number, days = DAYS - 2): number {
+    const today = Math.floor((now + offset * MINUTE_MS) / DAY_MS) * DAY_MS;
+    for (;;) {
+        const day = today - dice.whole(0, days) * DAY_MS;
+        const at = day + (8 * 60 + 15 * dice.whole(0, 38) - offset) * MINUTE_MS;
+        const weekday = new Date(day).getUTCDay();
+        if (weekday !== 0 && weekday !== 6 && at <= now - PROCESSING_MS) return at;
+    }
+}
