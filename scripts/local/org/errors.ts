@@ -13,6 +13,9 @@ export class OrgError extends Error {
     }
 }
 
+/** A request the platform cannot even read: it fails as a whole, also where rows fail on their own. */
+export class UnreadableBody extends OrgError {}
+
 /** The body of a failed REST request: always an array. */
 export function errorBody(error: OrgError): object[] {
     const { message, errorCode, fields } = error;
@@ -24,8 +27,8 @@ export function rowError(error: OrgError): { statusCode: string; message: string
     return { statusCode: error.errorCode, message: error.message, fields: error.fields };
 }
 
-export const notFound = (): OrgError =>
-    new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+export const notFound = (message = 'The requested resource does not exist'): OrgError =>
+    new OrgError('NOT_FOUND', message, { status: 404 });
 
 export const methodNotAllowed = (method: string): OrgError =>
     new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed.`, { status: 405 });
@@ -34,7 +37,7 @@ export const invalidSession = (): OrgError =>
     new OrgError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 });
 
 export const noSuchColumn = (field: string, object: string): OrgError =>
-    new OrgError('INVALID_FIELD', `No such column '${field}' on sobject of type ${object}`);
+    new UnreadableBody('INVALID_FIELD', `No such column '${field}' on sobject of type ${object}`);
 
 export const notWritable = (fields: string[]): OrgError =>
     new OrgError(
@@ -67,7 +70,7 @@ export const malformedId = (label: string, field: string, value: string): OrgErr
     new OrgError('MALFORMED_ID', `${label}: id value of incorrect type: ${value}`, { fields: [field] });
 
 export const cannotDeserialize = (type: string, value: unknown): OrgError =>
-    new OrgError(
+    new UnreadableBody(
         'JSON_PARSER_ERROR',
         `Cannot deserialize instance of ${type} from ${jsonToken(value)} or request may be missing a required field`
     );

@@ -1,21 +1,21 @@
 import type { AddressInfo } from 'node:net';
 import { tokenOf } from './auth.js';
-import type { FaultHook } from './faults.js';
-import type { GongCredential } from './gateway.js';
-import { makeId } from './ids.js';
+import type { Faults } from '../faults.js';
+import type { GongCredential } from './gateway/callout.js';
+import { makeId, to18 } from './ids.js';
 import type { Schema } from './schema/types.js';
 import { addRow, assign, seed, type Data } from './seed.js';
-import { createServer, type Hooks } from './server.js';
+import { createServer } from './server.js';
 import { Tables, type Row } from './tables.js';
 import { formatDateTime } from './values.js';
-import type { Stats, World } from './world.js';
+import type { RowFaults, Stats, World } from './world.js';
 
-export type { Fault, FaultHook, FaultRequest } from './faults.js';
-export type { GongCredential } from './gateway.js';
+export type { Fault, FaultRequest, Faults } from '../faults.js';
+export type { GongCredential } from './gateway/callout.js';
 export { readSchema, schemaFromFiles, withField } from './schema/read.js';
 export type { Field, Schema, SObjectType } from './schema/types.js';
 export type { Row, Tables } from './tables.js';
-export type { Stats } from './world.js';
+export type { RowFaults, Stats } from './world.js';
 
 /** API calls a day of a Developer Edition org. */
 const DEVELOPER_API_LIMIT = 15_000;
@@ -36,7 +36,10 @@ export interface LocalOrgOptions {
     permissionSets?: Record<string, string[]>;
     /** The domain verdict of the connection, as a check would have written it. @default none: not checked */
     verdict?: 'ok' | 'conflict';
-    faults?: FaultHook;
+    /** Requests that go wrong. */
+    faults?: Faults;
+    /** Rows of collections and bulk jobs that fail, `UNABLE_TO_LOCK_ROW` for instance. */
+    rowFaults?: RowFaults;
 }
 
 /** A running org. */
@@ -53,8 +56,10 @@ export interface LocalOrg {
     schema: Schema;
     tables: Tables;
     stats: Stats;
-    /** May be changed at any time. */
-    hooks: Hooks;
+    /** May be changed at any time, as the two below. */
+    gong: GongCredential | undefined;
+    faults: Faults | undefined;
+    rowFaults: RowFaults | undefined;
     close(): Promise<void>;
 }
 
@@ -68,10 +73,12 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         schema,
         tables: new Tables(schema),
         stats: { apiCalls: 0, byKind: {} },
-        orgId: typeof data.Organization?.[0]?.Id === 'string' ? data.Organization[0].Id : makeId('00D', 1),
+        orgId: to18(String(data.Organization?.[0]?.Id ?? makeId('00D', 1))),
         apiLimit,
         cursors: new Map(),
         jobs: new Map(),
+        gong: options.gong,
+        rowFaults: options.rowFaults,
         now
     };
     const user = seed(world, data);
@@ -81,8 +88,8 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     if (options.verdict) writeVerdict(world, user, options.verdict);
     world.tables.forgetWrites();
 
-    const hooks: Hooks = { gong: options.gong, faults: options.faults };
-    const server = createServer(world, hooks);
+    let { faults } = options;
+    const server = createServer(world, () => faults);
     await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
     const { port } = server.server.address() as AddressInfo;
     return {
@@ -94,7 +101,24 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         schema,
         tables: world.tables,
         stats: world.stats,
-        hooks,
+        get gong() {
+            return world.gong;
+        },
+        set gong(credential) {
+            world.gong = credential;
+        },
+        get faults() {
+            return faults;
+        },
+        set faults(changed) {
+            faults = changed;
+        },
+        get rowFaults() {
+            return world.rowFaults;
+        },
+        set rowFaults(changed) {
+            world.rowFaults = changed;
+        },
         close: () => server.close()
     };
 }

@@ -1,8 +1,8 @@
 import { to18 } from './ids.js';
 import { ADMINISTRATOR, STANDARD_USER } from './permissions.js';
 import { insert } from './rows/save.js';
-import { fieldOf, objectOf } from './schema/types.js';
-import type { Row } from './tables.js';
+import { fieldOf, objectOf, type Field } from './schema/types.js';
+import type { Row, Value } from './tables.js';
 import { stored } from './values.js';
 import type { World } from './world.js';
 
@@ -91,10 +91,18 @@ export function addRow(world: World, object: string, given: Record<string, unkno
     const values = Object.entries(row).map(([name, value]) => {
         const field = fieldOf(type, name);
         if (!field) throw new Error(`${type.name} has no field ${name}`);
-        return [field.name, stored(field, value)];
+        return [field.name, storedSeed(`${type.name}.${field.name}`, field, value)];
     });
     const user = world.tables.all('User')[0]?.Id ?? id;
     return insert(world, user, type, Object.fromEntries(values), id);
+}
+
+function storedSeed(where: string, field: Field, value: unknown): Value {
+    try {
+        return stored(field, value);
+    } catch (error) {
+        throw new Error(`${where}: ${(error as Error).message}`);
+    }
 }
 
 /** The data's objects in the order of the schema's references, users and the organization (done already) left out. */

@@ -77,7 +77,7 @@ function boolean(given: unknown): boolean {
 }
 
 function number(field: Field, given: unknown): number {
-    const value = typeof given === 'string' ? Number(given) : given;
+    const value = typeof given === 'string' && given.trim() ? Number(given) : given;
     if (typeof value !== 'number' || !Number.isFinite(value)) throw cannotDeserialize('double', given);
     const power = 10 ** field.scale;
     const rounded = (Math.sign(value) * Math.round(Math.abs(value) * power)) / power;
@@ -98,7 +98,8 @@ function dateTime(given: unknown): string {
     return formatDateTime(milliseconds);
 }
 
-function recordId(field: Field, given: unknown): string {
+function recordId(field: Field, given: unknown): Value {
+    if (given === '') return null;
     if (typeof given !== 'string' || !isId(given)) throw malformedId(field.label, field.name, String(given));
     return to18(given);
 }

@@ -1,4 +1,5 @@
 import type { Job } from './bulk/job.js';
+import type { GongCredential } from './gateway/callout.js';
 import type { Access } from './permissions.js';
 import type { Schema } from './schema/types.js';
 import type { Tables } from './tables.js';
@@ -10,6 +11,12 @@ export interface Stats {
     /** The same by kind: `query`, `collection`, `composite`, `apexrest`… */
     byKind: Record<string, number>;
 }
+
+/**
+ * Asked for every row that is written in a batch (collections, bulk jobs); what it gives, the row fails with.
+ * `index` counts within the collection.
+ */
+export type RowFaults = (row: Record<string, unknown>, index: number) => { code: string; message?: string } | undefined;
 
 /** The org itself, without any user or request. */
 export interface World {
@@ -24,6 +31,9 @@ export interface World {
     cursors: Map<string, { totalSize: number; records: unknown[] }>;
     /** Bulk API 2.0 ingest jobs by id. */
     jobs: Map<string, Job>;
+    /** The secret of the Named Credential Gong; undefined until it is set up. */
+    gong: GongCredential | undefined;
+    rowFaults: RowFaults | undefined;
     now(): number;
 }
 
@@ -31,4 +41,10 @@ export interface World {
 export interface Session {
     world: World;
     access: Access;
+}
+
+/** Counts an API call. */
+export function countCall({ stats }: World, kind: string): void {
+    stats.apiCalls++;
+    stats.byKind[kind] = (stats.byKind[kind] ?? 0) + 1;
 }

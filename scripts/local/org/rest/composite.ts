@@ -1,7 +1,6 @@
 import { errorBody, OrgError } from '../errors.js';
 import type { Session } from '../world.js';
-import { jsonBody, type ApiRequest, type ApiResponse } from './request.js';
-import { findRoute } from './router.js';
+import { jsonBody, type ApiRequest, type ApiResponse, type Params, type Route } from './request.js';
 
 const MAX_SUBREQUESTS = 25;
 /** Of the subrequests, how many may be queries or collections. */
@@ -15,13 +14,22 @@ interface Subrequest {
     httpHeaders?: Record<string, string>;
 }
 
+/** How a subrequest's resource is found. */
+type FindRoute = (method: string, path: string) => { route: Route; params: Params };
 type Answered = { referenceId: string; response: ApiResponse };
 
 /**
  * Runs the subrequests of a composite request in their order, as one API call. A later one may use what an earlier one
  * answered (`@{account.id}`); with `allOrNone`, one failure undoes all.
  */
-export function composite(request: ApiRequest, session: Session): ApiResponse {
+export const compositeRoute = (findRoute: FindRoute): Route => ({
+    method: 'POST',
+    pattern: '/composite',
+    kind: 'composite',
+    handle: (request, session) => composite(request, session, findRoute)
+});
+
+function composite(request: ApiRequest, session: Session, findRoute: FindRoute): ApiResponse {
     const { compositeRequest, allOrNone } = jsonBody(request) as {
         compositeRequest?: Subrequest[];
         allOrNone?: boolean;
@@ -31,7 +39,7 @@ export function composite(request: ApiRequest, session: Session): ApiResponse {
     const answers: Answered[] = [];
     const run = (): void => {
         for (const subrequest of subrequests) {
-            const response = answer(request, session, subrequest, answers);
+            const response = answer(request, session, findRoute, subrequest, answers);
             answers.push({ referenceId: subrequest.referenceId, response });
             if (allOrNone && response.status >= 400) throw new Halted();
         }
@@ -69,7 +77,13 @@ function halt(subrequests: Subrequest[], answers: Answered[]): void {
     }
 }
 
-function answer(request: ApiRequest, session: Session, subrequest: Subrequest, before: Answered[]): ApiResponse {
+function answer(
+    request: ApiRequest,
+    session: Session,
+    findRoute: FindRoute,
+    subrequest: Subrequest,
+    before: Answered[]
+): ApiResponse {
     try {
         const [, version, resource] = /^\/services\/data\/(v\d+\.\d)(\/.*)$/.exec(fill(subrequest.url, before)) ?? [];
         if (!version || !resource)

@@ -1,4 +1,4 @@
-import { OrgError } from '../errors.js';
+import { UnreadableBody } from '../errors.js';
 import type { Session } from '../world.js';
 
 /** A request to a resource below `/services/data/vXX.X`. */
@@ -11,13 +11,11 @@ export interface ApiRequest {
     query: URLSearchParams;
     headers: Record<string, string | undefined>;
     body: Buffer;
-    /** An injected failure of single rows: the error a row of a collection gets instead of being saved. */
-    rowFault?: ((record: Record<string, unknown>, index: number) => OrgError | undefined) | undefined;
 }
 
 export interface ApiResponse {
     status: number;
-    /** JSON, or text (a CSV); nothing when there is no body. */
+    /** JSON, or text or bytes as they are; nothing when there is no body. */
     body?: unknown;
     headers?: Record<string, string>;
 }
@@ -41,9 +39,9 @@ export function jsonBody(request: ApiRequest): Record<string, unknown> {
         const body: unknown = JSON.parse(request.body.toString('utf8') || '{}');
         if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
     } catch (error) {
-        throw new OrgError('JSON_PARSER_ERROR', `${(error as Error).message} at [line:1, column:1]`);
+        throw new UnreadableBody('JSON_PARSER_ERROR', `${(error as Error).message} at [line:1, column:1]`);
     }
-    throw new OrgError('JSON_PARSER_ERROR', 'The HTTP entity body must be a JSON object');
+    throw new UnreadableBody('JSON_PARSER_ERROR', 'The HTTP entity body must be a JSON object');
 }
 
 export const ok = (body: unknown): ApiResponse => ({ status: 200, body });

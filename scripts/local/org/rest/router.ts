@@ -1,6 +1,7 @@
 import { methodNotAllowed, notFound } from '../errors.js';
 import { bulkRoutes } from './bulk.js';
 import { collectionRoutes } from './collections.js';
+import { compositeRoute } from './composite.js';
 import { describeRoutes } from './describe.js';
 import { limitRoutes } from './limits.js';
 import { queryRoutes } from './query.js';
@@ -8,14 +9,14 @@ import type { Params, Route } from './request.js';
 import { sobjectRoutes } from './sobjects.js';
 import { treeRoutes } from './tree.js';
 
-/** Every resource that a request, or a subrequest of a composite one, can reach. */
+/** What a subrequest of a composite request can reach. */
+const SUBRESOURCES: Route[] = [...queryRoutes, ...describeRoutes, ...collectionRoutes, ...sobjectRoutes];
+
 const RESOURCES: Route[] = [
+    compositeRoute((method, path) => find(SUBRESOURCES, method, path)),
     ...limitRoutes,
-    ...queryRoutes,
-    ...describeRoutes,
-    ...collectionRoutes,
+    ...SUBRESOURCES,
     ...treeRoutes,
-    ...sobjectRoutes,
     ...bulkRoutes
 ];
 
@@ -28,7 +29,11 @@ export interface Match {
  * The resource a method and path mean; of two patterns the first in the list wins.
  * @throws OrgError NOT_FOUND, or METHOD_NOT_ALLOWED when only the method is wrong
  */
-export function findRoute(method: string, path: string, routes: Route[] = RESOURCES): Match {
+export function findRoute(method: string, path: string): Match {
+    return find(RESOURCES, method, path);
+}
+
+function find(routes: Route[], method: string, path: string): Match {
     const segments = path.split('/').filter(Boolean);
     let known = false;
     for (const route of routes) {

@@ -209,3 +209,14 @@ function parseLine(line: string): Field {
         })
     });
 }
+
+/** What the parents of a reference to several objects have in common in SOQL (`SetupOwner.Type`). */
+export const NAME_TYPE: SObjectType = {
+    name: 'Name',
+    label: 'Name',
+    labelPlural: 'Names',
+    kind: 'standard',
+    keyPrefix: '',
+    nameField: 'Name',
+    fields: fieldMap(['Id', 'Name', 'Type', 'Username', 'Email'].map((name) => makeField({ name, type: 'string' })))
+};

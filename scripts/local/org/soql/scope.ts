@@ -1,4 +1,5 @@
 import { OrgError } from '../errors.js';
+import { NAME_TYPE } from '../schema/standard.js';
 import { fieldOf, objectOf, referenced, relationshipOf, type Field, type SObjectType } from '../schema/types.js';
 import type { Row, Value } from '../tables.js';
 import type { Session } from '../world.js';
@@ -78,10 +79,7 @@ export function resolve(scope: Scope, path: string): Path {
         type,
         field,
         parents,
-        read: (row) => {
-            const owner = parentOf(scope, row, parents);
-            return owner?.[field.name] ?? null;
-        }
+        read: (row) => parentOf(scope, row, parents)?.[field.name] ?? null
     };
 }
 
@@ -91,9 +89,18 @@ export function parentOf({ session: { world } }: Scope, row: Row, parents: Field
     for (const parent of parents) {
         const id: Value = owner?.[parent.name] ?? null;
         const target: SObjectType | undefined = referenced(world.schema, parent, id);
-        owner = target && world.tables.get(target.name, String(id));
+        const found: Row | undefined = target && world.tables.get(target.name, String(id));
+        owner = found && isPolymorphic(parent) ? { ...found, Type: target!.name } : found;
     }
     return owner;
+}
+
+function parentType({ world }: Session, parent: Field): SObjectType | undefined {
+    return isPolymorphic(parent) ? NAME_TYPE : objectOf(world.schema, parent.reference!.to[0]!);
+}
+
+function isPolymorphic({ reference }: Field): boolean {
+    return reference!.to.length > 1;
 }
 
 /** An error with the platform's pointer: the query, a caret under the word it is about, row and column. */

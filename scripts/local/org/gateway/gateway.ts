@@ -1,0 +1,40 @@
+import { methodNotAllowed, notFound, OrgError } from '../errors.js';
+import type { Session } from '../world.js';
+import { refusal, sendable, type GatewayAnswer } from './answer.js';
+import { callOut, type Callout } from './callout.js';
+import { findOperation } from './operations.js';
+import { verdictRefusal } from './verdict.js';
+
+/** Where Apex REST has the gateway. */
+export const GATEWAY = '/services/apexrest/gong';
+const APEX_CLASS = 'GongGateway';
+const PRINCIPAL = 'Gong-GongApi';
+
+/**
+ * The Apex class GongGateway in TypeScript, to the same contract: allow-list (read from the Apex source), custom
+ * permission, domain verdict, callout.
+ * @throws OrgError what the platform itself answers: class not deployed, no access to it, method it has no entry for
+ */
+export async function gateway(request: Callout, session: Session): Promise<GatewayAnswer> {
+    const { world, access } = session;
+    if (!world.schema.classes.has(APEX_CLASS)) throw notFound('Could not find a match for URL');
+    if (!access.apexClass(APEX_CLASS)) {
+        throw new OrgError('FORBIDDEN', `You do not have access to the Apex class named: ${APEX_CLASS}`, {
+            status: 403
+        });
+    }
+    if (!['GET', 'POST', 'PUT'].includes(request.method)) throw methodNotAllowed(request.method);
+    return sendable(await answer(request, session));
+}
+
+async function answer(request: Callout, session: Session): Promise<GatewayAnswer> {
+    const { world, access } = session;
+    const operation = findOperation(world.schema.gatewayOperations, request.method, request.path);
+    if (!operation) return refusal(403, 'NOT_ALLOWED', 'This operation of Gong is not open to Salesforce.');
+    const permission = operation.kind === 'WRITE' ? 'Gong_Write' : 'Gong_Read';
+    if (!access.customPermission(permission)) {
+        return refusal(403, 'NOT_ALLOWED', `You need the custom permission ${permission} for this operation of Gong.`);
+    }
+    const refused = operation.kind === 'CHECK' ? undefined : verdictRefusal(session);
+    return refused ?? callOut(request, access.principal(PRINCIPAL) ? world.gong : undefined);
+}
