@@ -1,6 +1,6 @@
 import { asCount, asList, asNumber, asObject, asText, asTime, NotUnderstood } from './json.js';
 import type { Json } from './json.js';
-import { oneLine } from './text.js';
+import { fit, oneLine } from './text.js';
 
 /** Where somebody stands as Gong sees it: on a domain of the company, outside of it, or not known. */
 export type Side = 'external' | 'internal' | 'unknown';
@@ -67,6 +67,10 @@ export interface Call {
 // what Gong_Call_Id__c holds; Gong's ids are numbers of up to 20 digits, given as text
 const CALL_ID = /^[\w-]{1,20}$/;
 
+const NOT_PRIVATE: readonly unknown[] = [undefined, null, false, 'false', 0];
+// what Phrase__c holds; longer ones would also crowd the other names out of every list
+const PHRASE_LENGTH = 255;
+
 /** The id of a call, also of one that cannot be understood otherwise. */
 export function callId(json: unknown): string | undefined {
     const id = asText(asObject(asObject(json)?.metaData)?.id);
@@ -95,7 +99,8 @@ export function parseCall(json: unknown): Call {
         scope: line(meta.scope),
         media: line(meta.media),
         language: line(meta.language),
-        isPrivate: meta.isPrivate === true,
+        // what is neither yes nor no counts as private: better a call too few than a secret
+        isPrivate: !NOT_PRIVATE.includes(meta.isPrivate),
         crmObjects: asList(call.context, 'context').flatMap(parseContext),
         parties: objects(call.parties, 'parties').map(parseParty),
         trackers: objects(asObject(call.content)?.trackers, 'content.trackers').flatMap(parseTracker)
@@ -104,7 +109,8 @@ export function parseCall(json: unknown): Call {
 
 const line = (value: unknown): string | undefined => {
     const text = asText(value);
-    return text === undefined ? undefined : oneLine(text) || undefined;
+    // half of a surrogate pair does not survive the way into the org, and would look like a change for ever
+    return text === undefined ? undefined : oneLine(text.replace(/\p{Cs}/gu, '\ufffd')) || undefined;
 };
 
 /** The objects of a list; nulls and scalars between them are passed over. */
@@ -148,8 +154,9 @@ function parseTracker(tracker: Json): Tracker[] {
             occurrences: parseOccurrences(tracker.occurrences),
             phrases: objects(tracker.phrases, 'tracker.phrases').flatMap((phrase) => {
                 const text = line(phrase.phrase);
+                if (text === undefined) return [];
                 const occurrences = parseOccurrences(phrase.occurrences);
-                return text === undefined ? [] : [{ phrase: text, count: asCount(phrase.count), occurrences }];
+                return [{ phrase: fit(text, PHRASE_LENGTH), count: asCount(phrase.count), occurrences }];
             })
         }
     ];

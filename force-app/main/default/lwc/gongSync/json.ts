@@ -46,8 +46,10 @@ export function asTime(value: unknown): number | undefined {
     const number = asNumber(value);
     let time: number;
     if (number !== undefined) time = Math.abs(number) < SECONDS_BELOW ? number * 1000 : number;
-    else if (typeof value === 'string') time = Date.parse(value);
-    else return undefined;
+    // Date.parse finds dates in nearly any text, and Salesforce's offset without a colon only in some browsers
+    else if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)) {
+        time = Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+    } else return undefined;
     return time >= EARLIEST && time <= LATEST ? Math.round(time) : undefined;
 }
 
