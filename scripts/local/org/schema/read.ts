@@ -40,16 +40,17 @@ export function schemaFromFiles(files: Map<string, string>): Schema {
     };
     const sources = new Map<string, ObjectSource>();
     for (const [path, text] of files) readFile(path.replaceAll('\\', '/'), text, schema, sources);
-    let customObjects = 0;
+    const counts = { a: 0, m: 0 };
     for (const source of [...sources.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const standard = objectOf(schema, source.name);
         if (standard) {
             for (const xml of source.fields.values()) addField(standard.fields, customField(xml, source.name));
-        } else {
-            const prefix = source.name.endsWith('__mdt') ? 'm' : 'a';
-            const type = customObject(source, `${prefix}${String(customObjects++).padStart(2, '0')}`);
-            schema.objects.set(type.name.toLowerCase(), type);
+            continue;
         }
+        // as on the platform: a00, a01… for custom objects and settings, m00… for custom metadata types
+        const letter = source.name.endsWith('__mdt') ? 'm' : 'a';
+        const type = customObject(source, `${letter}${String(counts[letter]++).padStart(2, '0')}`);
+        schema.objects.set(type.name.toLowerCase(), type);
     }
     return schema;
 }

@@ -1,7 +1,7 @@
 import type { FieldType as Selected, Subquery } from '@jetstreamapp/soql-parser-js';
 import { OrgError } from '../errors.js';
 import { childrenOf, referenced, type Field, type SObjectType } from '../schema/types.js';
-import type { Row, Value } from '../tables.js';
+import type { Row } from '../tables.js';
 import { parentOf, pointAt, resolve, type Path, type Scope } from './scope.js';
 
 /** A record of an answer: its attributes, its fields, its parents and lists of children. */
@@ -76,28 +76,27 @@ function children(scope: Scope, subquery: Subquery, runChildren: RunChildren): W
     return (row, record) => (record[child.field.reference!.childRelationshipName!] = run(row));
 }
 
-/** FIELDS(ALL|STANDARD|CUSTOM), toLabel() and FORMAT(), which give the value as it is stored. */
-function call(
-    scope: Scope,
-    { functionName, parameters, alias }: { functionName: string; parameters: unknown[]; alias?: string }
-): Writer {
-    const name = functionName.toUpperCase();
+interface Call {
+    functionName: string;
+    parameters: unknown[];
+    alias?: string;
+}
+
+/** FIELDS(), and toLabel() and FORMAT(), which give the value as it is stored. */
+function call(scope: Scope, { functionName, parameters, alias }: Call): Writer {
     const argument = String(parameters[0]);
-    if (name === 'FIELDS') {
-        const wanted = {
-            ALL: () => true,
-            CUSTOM: ({ custom }: Field) => custom,
-            STANDARD: ({ custom }: Field) => !custom
-        }[argument.toUpperCase()];
-        const { access } = scope.session;
-        const fields = [...scope.type.fields.values()].filter(
-            (one) => wanted?.(one) && access.field(scope.type, one, 'read')
-        );
-        return (row, record) => fields.forEach((one) => (record[one.name] = row[one.name] ?? null));
-    }
-    if (name !== 'TOLABEL' && name !== 'FORMAT')
+    if (/^fields$/i.test(functionName)) return allFields(scope, argument.toUpperCase());
+    if (!/^(tolabel|format)$/i.test(functionName)) {
         throw new OrgError('MALFORMED_QUERY', `the local org does not evaluate ${functionName}()`);
+    }
     const path = resolve(scope, argument);
-    const read = (row: Row): Value => path.read(row);
-    return (row, record) => (record[alias ?? path.field.name] = read(row));
+    return (row, record) => (record[alias ?? path.field.name] = path.read(row));
+}
+
+/** FIELDS(ALL), FIELDS(STANDARD) or FIELDS(CUSTOM): those the user may see. */
+function allFields({ session: { access }, type }: Scope, which: string): Writer {
+    const fields = [...type.fields.values()].filter(
+        (one) => access.field(type, one, 'read') && (which === 'ALL' || one.custom === (which === 'CUSTOM'))
+    );
+    return (row, record) => fields.forEach(({ name }) => (record[name] = row[name] ?? null));
 }

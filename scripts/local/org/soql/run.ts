@@ -12,6 +12,7 @@ import { objectNamed, resolve, type Scope } from './scope.js';
 /** Rows a query may skip, and characters it may have. */
 const MAX_OFFSET = 2000;
 const MAX_LENGTH = 100_000;
+const MAX_FIELDS_ROWS = 200;
 
 export interface QueryResult {
     totalSize: number;
@@ -34,6 +35,7 @@ export function runQuery(session: Session, text: string, { deleted = false } = {
         const records = limited(query, aggregate(scope, query, filtered(scope, query)));
         return { totalSize: records.length, records, query, scope };
     }
+    checkFieldsLimit(query);
     const project = projection(scope, query.fields ?? [], runChildren);
     const records = limited(query, sorted(scope, query, filtered(scope, query))).map(project);
     return { totalSize: records.length, records, query, scope };
@@ -47,6 +49,19 @@ function parse(text: string): Query {
     } catch (error) {
         const found = /found: --> (.*?) <--/s.exec((error as Error).message)?.[1];
         throw new OrgError('MALFORMED_QUERY', `unexpected token: '${found || '<EOF>'}'`);
+    }
+}
+
+/** FIELDS(ALL) and FIELDS(CUSTOM) are given for a few records only. */
+function checkFieldsLimit({ fields = [], limit = Infinity }: Query): void {
+    const unbounded = fields.some(
+        (field) => 'rawValue' in field && /^fields\((all|custom)\)$/i.test(field.rawValue ?? '')
+    );
+    if (unbounded && limit > MAX_FIELDS_ROWS) {
+        throw new OrgError(
+            'MALFORMED_QUERY',
+            `The SOQL FIELDS function must have a LIMIT of at most ${MAX_FIELDS_ROWS}`
+        );
     }
 }
 

@@ -45,7 +45,7 @@ export function resolve(scope: Scope, path: string): Path {
     const parents: Field[] = [];
     for (const name of names.slice(0, -1)) {
         const parent = relationshipOf(type, name);
-        const target = parent && objectOf(session.world.schema, parent.reference!.to.at(-1)!);
+        const target = parent && parentType(session, parent);
         if (
             !parent ||
             !target ||
