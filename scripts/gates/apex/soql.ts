@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
+import type { ApexFinding } from './finding.js';
+import { checkQueries } from './soql/queries.js';
+import { projectSchema } from './soql/projectSchema.js';
+import { apexFiles, readMetadata } from './sources.js';
+
+/**
+ * Checks the objects, fields and relationships that inline SOQL names, which apex-ls leaves to the platform. Queries in
+ * strings are not looked at: the rules refuse them.
+ */
+export async function checkSoql(root: string): Promise<ApexFinding[]> {
+    const project = readMetadata(root);
+    const schema = projectSchema(project);
+    const findings = await Promise.all(
+        apexFiles(project).map(async (path) => {
+            const source = await readFile(path, 'utf8');
+            const errors = new SyntaxErrors(path);
+            const { parser } = ApexParserFactory.createLexerAndParser(source, errors);
+            const tree = path.endsWith('.trigger') ? parser.triggerUnit() : parser.compilationUnit();
+            const flaws = checkQueries(tree, schema).map((flaw) => ({ path, rule: 'soql', ...flaw }));
+            return [...errors.findings, ...flaws];
+        })
+    );
+    return findings.flat();
+}
+
+class SyntaxErrors extends ApexErrorListener {
+    readonly findings: ApexFinding[] = [];
+    private readonly path: string;
+
+    constructor(path: string) {
+        super();
+        this.path = path;
+    }
+
+    override apexSyntaxError(line: number, _column: number, message: string): void {
+        this.findings.push({ path: this.path, line, rule: 'soql', message: `cannot be parsed: ${message}` });
+    }
+}
