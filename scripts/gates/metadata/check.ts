@@ -2,7 +2,7 @@ import type { PackageDirectory } from './catalogue.js';
 import type { Finding } from './finding.js';
 import { type Project, readProject } from './project.js';
 import type { Rule } from './rule.js';
-import { permitWhatCanBePermitted } from './rules/fieldPermissions.js';
+import { canBeReadBySomebody, permitWhatCanBePermitted } from './rules/fieldPermissions.js';
 import { areWellFormedFields, sumOverDetails } from './rules/fields.js';
 import { areNamedForTheirType, comeInPairs } from './rules/files.js';
 import { areWellFormedObjects, belongToAnObject, shareLikeTheirMaster } from './rules/objects.js';
@@ -32,6 +32,7 @@ const RULES: readonly Rule[] = [
     giveWholeObjectPermissions,
     reachTheirCredentials,
     permitWhatCanBePermitted,
+    canBeReadBySomebody,
     nameWhatIsThere,
     namePrincipals,
     sayEachThingOnce

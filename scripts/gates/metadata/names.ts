@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { basename } from 'node:path';
 import type { Catalogue, Component, PackageDirectory } from './catalogue.js';
 import { didYouMean } from './spelling.js';
 import { isTrue, value } from './xml.js';
@@ -33,7 +33,7 @@ export function missing(catalogue: Catalogue, type: string, name: string, from: 
     if (catalogue.find(type, name, from)) return undefined;
     const [elsewhere] = catalogue.declarations(type, name);
     if (elsewhere)
-        return `${name} is in ${relative('', elsewhere.directory.path)} only, and ${relative('', from.path)} is deployed without it.`;
+        return `${name} is in ${basename(elsewhere.directory.path)} only, and ${basename(from.path)} is deployed without it.`;
     return `there is no ${type} ${name}${didYouMean(name, catalogue.names(type))}`;
 }
 

@@ -16,19 +16,22 @@ const registry = createRequire(import.meta.url)(
 const BUNDLES: ReadonlyArray<[string, string]> = [['js', 'LightningComponentBundle']];
 
 const parents = Object.values(registry.types);
+const children = parents.flatMap((parent) => Object.values(parent.children?.types ?? {}));
 const typeBySuffix = new Map([
     // the parents come last: a child that lives inside its parent's file has the parent's suffix
-    ...parents.flatMap(({ children }) => Object.values(children?.types ?? {}).flatMap(entry)),
+    ...children.flatMap(entry),
     ...parents.flatMap(entry),
     ...BUNDLES
 ]);
+/** Suffixes that tell nothing: several types have them, each in a folder of its own. */
+const shared = new Set(parents.map(({ suffix }) => suffix).filter((suffix, index, all) => all.indexOf(suffix) < index));
 
 /** What the name of a `-meta.xml` file says about it. */
 export interface MetaFileName {
     /** The name before the suffix: `Key__c` of `Key__c.field-meta.xml`. */
     name: string;
     suffix: string;
-    /** The metadata type; undefined when no type has the suffix. */
+    /** The metadata type; undefined when no type has the suffix, or several. */
     type: string | undefined;
 }
 
@@ -36,13 +39,11 @@ export interface MetaFileName {
 export function readFileName(path: string): MetaFileName | undefined {
     const [, name, suffix] = /^(.+)\.([^.]+)-meta\.xml$/.exec(basename(path)) ?? [];
     if (name === undefined || suffix === undefined) return undefined;
-    return { name, suffix, type: typeBySuffix.get(suffix) };
+    return { name, suffix, type: shared.has(suffix) ? undefined : typeBySuffix.get(suffix) };
 }
 
-/** Every suffix that a type has, for suggestions. */
-export function suffixes(): Iterable<string> {
-    return typeBySuffix.keys();
-}
+/** Every suffix that a type has. */
+export const SUFFIXES: ReadonlySet<string> = new Set(typeBySuffix.keys());
 
 function entry({ suffix, name }: RegisteredType): Array<[string, string]> {
     return suffix === undefined ? [] : [[suffix, name]];

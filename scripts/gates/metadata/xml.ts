@@ -85,7 +85,12 @@ function elements(nodes: Node[], lineOf: (index: number) => number): Element[] {
     });
 }
 
+/** Counts lines as it goes: it is asked for places in the order of the document. */
 function lineFinder(source: string): (index: number) => number {
-    const ends = [...source.matchAll(/\n/g)].map((match) => match.index);
-    return (index) => 1 + ends.filter((end) => end < index).length;
+    let place = 0;
+    let line = 1;
+    return (index) => {
+        for (; place < index; place++) if (source[place] === '\n') line++;
+        return line;
+    };
 }

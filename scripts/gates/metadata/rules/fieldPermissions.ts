@@ -1,5 +1,6 @@
+import type { Component } from '../catalogue.js';
 import type { Finding } from '../finding.js';
-import { isRequired, noSuchField } from '../names.js';
+import { isCustomSetting, isRequired, noSuchField, objectOf } from '../names.js';
 import type { Project } from '../project.js';
 import { at } from '../rule.js';
 import { child, isTrue, select, value } from '../xml.js';
@@ -16,19 +17,40 @@ export function* permitWhatCanBePermitted({ catalogue }: Project): Iterable<Find
                 yield at(set, place, problem);
                 continue;
             }
-            if (field === 'Name')
-                yield at(set, place, `${name} takes no field permissions: whoever sees the object sees it.`);
             const definition = catalogue.find('CustomField', name, set.directory);
             if (definition && isRequired(definition))
                 yield at(set, place, `${name} takes no field permissions: it is required or master-detail.`);
-            if (!isTrue(permission, 'editable')) continue;
-            if (!isTrue(permission, 'readable')) yield at(set, place, `editable on ${name} depends on readable.`);
-            if (definition && isCalculated(definition.root))
-                yield at(set, place, `${name} is calculated and cannot be editable.`);
+            if (isTrue(permission, 'editable') && !isTrue(permission, 'readable'))
+                yield at(set, place, `editable on ${name} depends on readable.`);
         }
     }
 }
 
-function isCalculated(field: Parameters<typeof value>[0]): boolean {
-    return child(field, 'formula') !== undefined || ['AutoNumber', 'Summary'].includes(value(field, 'type') ?? '');
+/**
+ * Every field can be read by somebody: a deploy gives a new field to nobody, not even to who deployed it, and then all
+ * queries for it fail. A project without permission sets leaves that to profiles.
+ */
+export function* canBeReadBySomebody({ catalogue }: Project): Iterable<Finding> {
+    const sets = catalogue.all('PermissionSet');
+    if (!sets[0]) return;
+    const readable = new Set([
+        ...sets.flatMap((set) => granted(set, 'fieldPermissions', 'readable', 'field')),
+        ...sets.flatMap((set) => granted(set, 'objectPermissions', 'allowRead', 'object')),
+        ...sets.flatMap((set) =>
+            granted(set, 'objectPermissions', 'viewAllFields', 'object').map((name) => `${name}.*`)
+        )
+    ]);
+    for (const field of catalogue.all('CustomField')) {
+        const object = catalogue.find('CustomObject', objectOf(field), field.directory);
+        if (isRequired(field) || isCustomSetting(object) || /__(mdt|e)$/.test(objectOf(field))) continue;
+        if (!readable.has(field.name) && !readable.has(`${objectOf(field)}.*`))
+            yield at(field, undefined, `no permission set lets anybody read ${field.name}.`);
+    }
+    for (const object of catalogue.all('CustomObject'))
+        if (object.name.endsWith('__c') && !isCustomSetting(object) && !readable.has(object.name))
+            yield at(object, undefined, `no permission set lets anybody read ${object.name}.`);
+}
+
+function granted({ root }: Component, list: string, permission: string, key: string): string[] {
+    return select(root, list).flatMap((each) => (isTrue(each, permission) ? [value(each, key) ?? ''] : []));
 }

@@ -44,7 +44,7 @@ export const CANNOT_BE_REQUIRED: ReadonlySet<string> = new Set([
 /** Flags that only some types can have. */
 export const USES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     ['externalId', new Set(['AutoNumber', 'Email', 'Number', 'Text'])],
-    ['unique', new Set(['Email', 'Number', 'Text'])]
+    ['unique', new Set(['Email', 'MetadataRelationship', 'Number', 'Text'])]
 ]);
 
 export const IN_CUSTOM_SETTINGS: ReadonlySet<string> = new Set([

@@ -45,6 +45,7 @@ function* hasWhatItsTypeNeeds(field: Component): Iterable<Finding> {
     const { root } = field;
     const type = value(root, 'type');
     if (type === undefined) return yield at(field, undefined, `${field.name} has no <type>.`);
+    if (!child(root, 'label')) yield at(field, undefined, `${field.name} has no <label>.`);
     const isFormula = child(root, 'formula') !== undefined;
     for (const name of isFormula ? [] : (NEEDS.get(type) ?? []))
         if (!child(root, name)) yield at(field, child(root, 'type'), `a ${type} field needs <${name}>.`);

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { Finding } from '../finding.js';
 import type { Project } from '../project.js';
-import { readFileName, suffixes } from '../registry.js';
+import { readFileName, SUFFIXES } from '../registry.js';
 import { didYouMean } from '../spelling.js';
 
 /** Code that has its descriptor beside it: `GongGateway.cls` and `GongGateway.cls-meta.xml`. */
@@ -38,11 +38,11 @@ export function* comeInPairs({ files }: Project): Iterable<Finding> {
 /** The end of a file's name says what the file is; a file the CLI cannot tell is refused or left out. */
 export function* areNamedForTheirType({ files }: Project): Iterable<Finding> {
     for (const path of files) {
-        if (!path.endsWith('.xml') || /(?:^|\/)(staticresources|lwc)\//.test(path)) continue;
+        if (!path.endsWith('.xml') || /(?:^|\/)(aura|lwc|staticresources)\//.test(path)) continue;
         const name = readFileName(path);
         if (!name) yield whole(path, `${basename(path)} does not end in -meta.xml and would not be deployed.`);
-        else if (name.type === undefined)
-            yield whole(path, `no metadata type has the suffix ${name.suffix}${didYouMean(name.suffix, suffixes())}`);
+        else if (!SUFFIXES.has(name.suffix))
+            yield whole(path, `no metadata type has the suffix ${name.suffix}${didYouMean(name.suffix, SUFFIXES)}`);
     }
 }
 

@@ -62,7 +62,7 @@ function* checkElements(
     }
     for (const [name, { optional }] of properties)
         if (!optional && !seen.has(name) && !GIVEN_BY_FILES.has(name))
-            yield { element: parent, message: `${type} needs a <${name}>.` };
+            yield { element: parent, message: `${type} needs <${name}>.` };
 }
 
 function* checkContent(schema: Schema, type: string, element: Element): Iterable<Flaw> {

@@ -1,8 +1,10 @@
-import { readFileName } from '../registry.js';
+import type { Component } from '../catalogue.js';
 import type { Finding } from '../finding.js';
+import { objectOf } from '../names.js';
 import type { Project } from '../project.js';
+import { readFileName } from '../registry.js';
 import { at } from '../rule.js';
-import { child, select } from '../xml.js';
+import { child, type Element, select } from '../xml.js';
 
 /** How long the texts of a component may be, by metadata type and path in the file. */
 const LONGEST: ReadonlyMap<string, ReadonlyArray<readonly [string, number]>> = new Map([
@@ -13,6 +15,9 @@ const LONGEST: ReadonlyMap<string, ReadonlyArray<readonly [string, number]>> = n
     ['ListView', [['label', 40] as const]],
     ['PermissionSet', [['label', 80] as const, ['description', 255] as const]]
 ]);
+
+/** Of a custom field or object, before the suffix. */
+const LONGEST_NAME = 40;
 
 /** Labels, descriptions and help texts fit where the platform keeps them. */
 export function* haveTextsThatFit({ components }: Project): Iterable<Finding> {
@@ -33,16 +38,17 @@ export function* haveNamesThatAgree({ components }: Project): Iterable<Finding> 
         const given = child(component.root, 'fullName');
         const name = readFileName(component.path)?.name;
         if (given && given.text !== name)
-            yield at(component, given, `the file is called ${name}, but what is in it ${given.text}.`);
-        if (component.type !== 'CustomField' || name === undefined || !/__\w$/.test(name)) continue;
-        const bare = name.replace(/__c$/, '');
-        if (!/^[A-Za-z](_?[A-Za-z0-9])*$/.test(bare))
-            yield at(
-                component,
-                given,
-                `${name} is no name for a custom field: letters, digits and single underscores, then __c.`
-            );
-        else if (bare.length > 40)
-            yield at(component, given, `${name} has ${bare.length} characters before __c, 40 fit.`);
+            yield at(component, given, `the file is called ${name}, but its <fullName> is ${given.text}.`);
+        if (component.type === 'CustomField') yield* isNameOfField(component, given);
     }
+}
+
+function* isNameOfField(field: Component, place: Element | undefined): Iterable<Finding> {
+    const name = field.name.slice(objectOf(field).length + 1);
+    // fields of standard objects without __c are the standard's own
+    if (!name.endsWith('__c') && !objectOf(field).includes('__')) return;
+    if (!/^[A-Za-z](_?[A-Za-z0-9])*__c$/.test(name))
+        yield at(field, place, `${name} is no name for a custom field: letters, digits, single underscores, then __c.`);
+    else if (name.length > LONGEST_NAME + '__c'.length)
+        yield at(field, place, `${name} has ${name.length - '__c'.length} characters before __c, ${LONGEST_NAME} fit.`);
 }
