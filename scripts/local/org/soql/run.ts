@@ -45,7 +45,7 @@ function parse(text: string): Query {
     if (text.length > MAX_LENGTH)
         throw new OrgError('QUERY_TOO_COMPLICATED', 'SOQL statements cannot be longer than 100000 characters.');
     try {
-        return parseQuery(text, { allowApexBindVariables: false });
+        return parseQuery(text);
     } catch (error) {
         const found = /found: --> (.*?) <--/s.exec((error as Error).message)?.[1];
         throw new OrgError('MALFORMED_QUERY', `unexpected token: '${found || '<EOF>'}'`);
