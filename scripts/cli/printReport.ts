@@ -1,37 +1,31 @@
 import type { SfCommand } from '@salesforce/sf-plugins-core';
 import type { Report } from '#engine';
+import { table } from './table.js';
 
 const none = '–';
 /** More rows than this are for --json. */
 const SHOWN = 50;
 
 /** Prints a run for people: which Opportunities changed and why, which rows failed and what to do, then the totals. */
-export function printReport(out: Pick<SfCommand<unknown>, 'log' | 'table' | 'warn'>, report: Report): void {
+export function printReport(out: Pick<SfCommand<unknown>, 'log' | 'warn'>, report: Report): void {
     if (report.changes.length > 0) {
-        out.table({
-            data: report.changes.slice(0, SHOWN).map(({ name, before, after, why }) => ({
-                opportunity: name,
-                before: before ?? none,
-                after: after ?? none,
-                why
-            })),
-            columns: ['opportunity', 'before', 'after', 'why'],
-            overflow: 'wrap'
-        });
+        const rows = report.changes
+            .slice(0, SHOWN)
+            .map(({ name, before, after, why }) => [name, before ?? none, after ?? none, why]);
+        out.log(table({ Opportunity: 25, Before: 15, After: 27, Why: 33 }, rows));
         more(out, report.opportunities, 'Opportunities');
     }
     if (report.failures.length > 0) {
-        out.table({
-            title: 'Failed',
-            data: report.failures.slice(0, SHOWN).map(({ callId, opportunityId, message, action }) => ({
-                call: callId ?? none,
-                opportunity: opportunityId ?? none,
+        const rows = report.failures
+            .slice(0, SHOWN)
+            .map(({ callId, opportunityId, message, action }) => [
+                callId ?? none,
+                opportunityId ?? none,
                 message,
-                'what to do': action
-            })),
-            columns: ['call', 'opportunity', 'message', 'what to do'],
-            overflow: 'wrap'
-        });
+                action
+            ]);
+        out.log('Failed:');
+        out.log(table({ Call: 18, Opportunity: 18, Message: 31, 'What to do': 33 }, rows));
         more(out, report.failures.length, 'failed rows');
     }
     if (report.error !== null) out.warn([report.error, ...report.actions].join('\n'));

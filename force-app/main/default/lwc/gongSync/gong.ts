@@ -11,10 +11,9 @@ import {
 } from './errors.js';
 import { asObject, asText } from './json.js';
 import type { Json } from './json.js';
+import { pace } from './pace.js';
 import type { GongRequest, GongResponse, Ports } from './ports.js';
 
-/** Gong allows 3 requests a second for a whole company; 340 ms leave 2 % for requests that arrive unevenly. */
-const PACE_MS = 340;
 /** Longer pauses are not worth waiting for: the run stops, and the next one goes on from its checkpoint. */
 const LONGEST_PAUSE_MS = 60_000;
 const ATTEMPTS = 6;
@@ -31,20 +30,19 @@ export interface Gong {
 }
 
 export function gong(ports: Pick<Ports, 'gong' | 'now' | 'sleep'>): Gong {
-    let next = 0;
+    const go = pace(ports);
     const counter = { requests: 0 };
 
     async function send(request: GongRequest): Promise<GongResponse | string> {
-        const now = ports.now();
-        const slot = Math.max(next, now);
-        next = slot + PACE_MS;
-        if (slot > now) await ports.sleep(slot - now);
+        const ticket = await go();
         counter.requests++;
         try {
             return await ports.gong(request);
         } catch (error) {
             if (error instanceof SyncError) throw error; // the host knows what it is: trying again would not help
             return error instanceof Error ? error.message : String(error);
+        } finally {
+            ticket.answered();
         }
     }
 

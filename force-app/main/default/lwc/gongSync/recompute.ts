@@ -82,8 +82,7 @@ function whyOf(merged: Merged, competitors: readonly Competitor[]): string {
     const mentions = (name: string): string => {
         const competitor = competitors.find((item) => item.name === name);
         if (!competitor) return name;
-        const { count, calls } = competitor;
-        return `${name} (${count} ${count === 1 ? 'mention' : 'mentions'} on ${calls} ${calls === 1 ? 'call' : 'calls'})`;
+        return `${name} (${competitor.count}× on ${competitor.calls} ${competitor.calls === 1 ? 'call' : 'calls'})`;
     };
     const parts = [
         ['added', merged.added.map(mentions)],

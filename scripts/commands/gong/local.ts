@@ -1,0 +1,84 @@
+import { Messages, SfError } from '@salesforce/core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import type { Report } from '#engine';
+import { GongCommand } from '../../cli/gongCommand.js';
+import { printReport } from '../../cli/printReport.js';
+import { progressBar } from '../../cli/progressBar.js';
+import type { LocalWorld } from '../../local/startWorld.js';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('gong-for-salesforce', 'local');
+
+export interface LocalResult {
+    readonly run: Report;
+    readonly opportunities: Record<string, unknown>[];
+}
+
+const SHOWN = ['Id', 'Name', 'MainCompetitors__c', 'Gong_Competitors__c'];
+
+export default class Local extends GongCommand<LocalResult> {
+    static override readonly summary = messages.getMessage('summary');
+    static override readonly description = messages.getMessage('description');
+    static override readonly examples = messages.getMessages('examples');
+    static override readonly flags = {
+        once: Flags.boolean({ summary: messages.getMessage('flags.once') }),
+        calls: Flags.string({ summary: messages.getMessage('flags.calls') }),
+        org: Flags.string({ summary: messages.getMessage('flags.org'), dependsOn: ['calls'] }),
+        port: Flags.integer({ summary: messages.getMessage('flags.port'), min: 1, max: 65535 })
+    };
+
+    async run(): Promise<LocalResult> {
+        const { flags } = await this.parse(Local);
+        const world = await this.start({ calls: flags.calls, org: flags.org, orgPort: flags.port });
+        try {
+            this.logToStderr(messages.getMessage('banner'));
+            const bar = progressBar(!this.jsonEnabled());
+            const run = await world.syncAll(bar.update).finally(bar.stop);
+            printReport(this, run);
+            if (world.later && run.exitCode === 0) {
+                this.log(`\n${messages.getMessage('later')}`);
+                printReport(this, await world.later());
+            }
+            process.exitCode = run.exitCode;
+            const opportunities = world.org.tables
+                .all('Opportunity')
+                .map((row) => Object.fromEntries(SHOWN.map((field) => [field, row[field] ?? null])));
+            if (!flags.once) await this.stayUp(world);
+            return { run, opportunities };
+        } finally {
+            await world.close();
+        }
+    }
+
+    private async start(options: {
+        calls?: string | undefined;
+        org?: string | undefined;
+        orgPort?: number | undefined;
+    }): Promise<LocalWorld> {
+        try {
+            // its libraries are for development, so they are only asked for here
+            const { startWorld } = await import('../../local/startWorld.js');
+            return await startWorld(options);
+        } catch (error) {
+            const { name, message, code } = error as Error & { code?: string };
+            if (name === 'WorldFileError') throw SfError.create({ name, message, exitCode: 2 });
+            if (code === 'ERR_MODULE_NOT_FOUND') throw messages.createError('onlyInClone');
+            if (code === 'EADDRINUSE') throw messages.createError('portInUse', [String(options.orgPort)]);
+            throw error;
+        }
+    }
+
+    /** Until the user presses Ctrl+C. */
+    private stayUp(world: LocalWorld): Promise<void> {
+        this.logToStderr(messages.getMessage('running', [world.org.url, world.gong.url]));
+        return new Promise((resolve) => {
+            process.once('SIGINT', resolve);
+            process.once('SIGTERM', resolve);
+        });
+    }
+
+    /** The bare result, as documented: other tools read it. */
+    protected override toSuccessJson(result: LocalResult): never {
+        return result as never;
+    }
+}

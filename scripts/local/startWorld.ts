@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { id18, sync } from '#engine';
+import type { Ports, Progress, Report } from '#engine';
+import { nodePorts } from '../org/ports.js';
+import { demoWorld, moveCall, readWorld } from './data/index.js';
+import type { World } from './data/index.js';
+import { startLocalGong } from './gong/index.js';
+import type { LocalGong } from './gong/index.js';
+import { readSchema, startLocalOrg } from './org/index.js';
+import type { LocalOrg } from './org/index.js';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const DAY = 86_400_000;
+const ORGANIZATION = id18('00DLc0000000001')!;
+
+/** A local Gong and a local org that is connected to it. */
+export interface LocalWorld {
+    readonly gong: LocalGong;
+    readonly org: LocalOrg;
+    /** Syncs everything that Gong has, in one window. */
+    syncAll(progress?: (progress: Progress) => void): Promise<Report>;
+    /** What happens between two runs: a call moves to another Opportunity. Undefined for a world from files. */
+    readonly later: (() => Promise<Report>) | undefined;
+    close(): Promise<void>;
+}
+
+export interface LocalWorldOptions {
+    /** A JSON file `{calls: […]}`, and optionally one with the org's rows. @default the demo */
+    readonly calls?: string | undefined;
+    readonly org?: string | undefined;
+    readonly gongPort?: number | undefined;
+    readonly orgPort?: number | undefined;
+}
+
+/**
+ * Starts both servers on 127.0.0.1, connected: the org has the access key of the Gong, and a verdict of the domain rule.
+ * @throws {WorldFileError} when a file cannot be read
+ */
+export async function startWorld(options: LocalWorldOptions): Promise<LocalWorld> {
+    const demo = options.calls === undefined ? demoWorld(new Date()) : undefined;
+    const world: World = demo ?? (await readWorld(options.calls!, options.org));
+    const gong = await startLocalGong({ world: world.gong, port: options.gongPort });
+    const org = await startLocalOrg({
+        schema: await readSchema(packageDirectories()),
+        data: {
+            ...world.org,
+            Organization: [{ Id: ORGANIZATION, ...world.org.Organization?.[0] }],
+            // settings without an owner are the org's
+            Gong_Settings__c: (world.org.Gong_Settings__c ?? []).map((row) => ({ SetupOwnerId: ORGANIZATION, ...row }))
+        },
+        gong: { url: gong.url, accessKey: gong.accessKey, secret: gong.secret },
+        verdict: 'ok',
+        port: options.orgPort
+    });
+    const ports = (progress?: (progress: Progress) => void): Ports => nodePorts(sessionOf(org), progress);
+    return {
+        gong,
+        org,
+        syncAll: (progress) => {
+            const span = spanOf(world, Date.now());
+            const windowDays = Math.ceil((span.to - span.from) / DAY);
+            return sync(ports(progress), { kind: 'Backfill', span, windowDays, host: 'local' });
+        },
+        later:
+            demo &&
+            (() => {
+                for (const move of demo.moves) moveCall(gong.world, move);
+                return sync(ports(), { kind: 'Incremental', host: 'local' });
+            }),
+        async close() {
+            await org.close();
+            await gong.close();
+        }
+    };
+}
+
+/** A session of the connected user; a local token never expires. */
+function sessionOf(org: LocalOrg) {
+    return {
+        instanceUrl: org.url,
+        accessToken: org.accessToken,
+        refreshAuth: () => Promise.reject(new Error('a local session cannot be renewed'))
+    };
+}
+
+function packageDirectories(): string[] {
+    const project = JSON.parse(readFileSync(`${PROJECT}/sfdx-project.json`, 'utf8')) as {
+        packageDirectories: { path: string }[];
+    };
+    return project.packageDirectories.map(({ path }) => `${PROJECT}/${path}`);
+}
+
+/** From the first call to the last, and up to now. */
+function spanOf({ gong }: World, now: number): { from: number; to: number } {
+    const starts = gong.calls
+        .map((call) => Date.parse(String(call.metaData?.started)))
+        .filter((time) => !Number.isNaN(time));
+    return {
+        from: starts.reduce((first, time) => Math.min(first, time), now - DAY),
+        to: starts.reduce((last, time) => Math.max(last, time + 1), now)
+    };
+}
