@@ -28,10 +28,19 @@ function parse(file: string, text: string): unknown {
     try {
         return JSON.parse(text.replace(/^\uFEFF/, ''));
     } catch (error) {
-        const position = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length);
-        const before = text.slice(0, position).split('\n');
-        throw new WorldFileError(file, `is not JSON at line ${before.length}, column ${before.at(-1)!.length + 1}`);
+        const reason = (error as Error).message.replace(/\s+/g, ' ');
+        const position = /at position (\d+)/.exec(reason)?.[1];
+        // Some of the parser's errors quote the text around the place instead of counting up to it.
+        throw new WorldFileError(
+            file,
+            position ? `is not JSON at ${lineAndColumn(text, +position)}` : `is not JSON: ${reason}`
+        );
     }
+}
+
+function lineAndColumn(text: string, position: number): string {
+    const before = text.slice(0, position).split('\n');
+    return `line ${before.length}, column ${before.at(-1)!.length + 1}`;
 }
 
 function placeOf(path: readonly PropertyKey[]): string {

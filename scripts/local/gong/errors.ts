@@ -18,10 +18,12 @@ export class GongError extends Error {
 
 /** The value in the schema's shape. @throws {GongError} 400 with one sentence for each thing that is wrong. */
 export function parsed<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
-    const result = schema.safeParse(value);
+    const result = schema.safeParse(value, {
+        error: ({ input }) => (input === undefined ? 'is required' : undefined)
+    });
     if (result.success) return result.data;
     const sentences = result.error.issues.map(({ path, message }) =>
-        path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`
+        path.length === 0 ? `The request ${message}` : `${path.map(String).join('.')}: ${message}`
     );
     throw new GongError(400, sentences);
 }

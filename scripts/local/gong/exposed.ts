@@ -32,7 +32,8 @@ export type ContentSelector = z.infer<typeof contentSelector>;
 /** A call as Gong shows it to a request with this selector. Without one: its meta data only. */
 export function exposed(call: Call, selector: ContentSelector | undefined): object {
     const { exposedFields: fields, context = 'None', contextTiming } = selector ?? {};
-    const shown: Record<string, unknown> = { metaData: call.metaData };
+    // As in `desk.ts`: a field that every reader has to ignore.
+    const shown: Record<string, unknown> = { metaData: call.metaData, unannounced: true };
     if (context === 'Basic' || context === 'Extended')
         shown.context = contextsOf(call.context, context === 'Extended', contextTiming ?? ['Now']);
     if (fields?.parties) shown.parties = call.parties ?? null;
