@@ -7,14 +7,14 @@ import { at } from '../rule.js';
 import { child, type Element, select } from '../xml.js';
 
 /** How long the texts of a component may be, by metadata type and path in the file. */
-const LONGEST: ReadonlyMap<string, ReadonlyArray<readonly [string, number]>> = new Map([
-    ['CustomField', [['label', 40] as const, ['description', 1000] as const, ['inlineHelpText', 510] as const]],
-    ['CustomLabels', [['labels.shortDescription', 80] as const, ['labels.value', 1000] as const]],
-    ['CustomObject', [['label', 40] as const, ['pluralLabel', 40] as const, ['description', 1000] as const]],
-    ['CustomPermission', [['label', 80] as const, ['description', 255] as const]],
-    ['ListView', [['label', 40] as const]],
-    ['PermissionSet', [['label', 80] as const, ['description', 255] as const]]
-]);
+const LONGEST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+    CustomField: { label: 40, description: 1000, inlineHelpText: 510 },
+    CustomLabels: { 'labels.shortDescription': 80, 'labels.value': 1000 },
+    CustomObject: { label: 40, pluralLabel: 40, description: 1000 },
+    CustomPermission: { label: 80, description: 255 },
+    ListView: { label: 40 },
+    PermissionSet: { label: 80, description: 255 }
+};
 
 /** Of a custom field or object, before the suffix. */
 const LONGEST_NAME = 40;
@@ -22,7 +22,7 @@ const LONGEST_NAME = 40;
 /** Labels, descriptions and help texts fit where the platform keeps them. */
 export function* haveTextsThatFit({ components }: Project): Iterable<Finding> {
     for (const component of components)
-        for (const [path, longest] of LONGEST.get(component.type) ?? [])
+        for (const [path, longest] of Object.entries(LONGEST[component.type] ?? {}))
             for (const element of select(component.root, path))
                 if (element.text.length > longest)
                     yield at(
