@@ -1,10 +1,11 @@
 import type { Call } from './call.js';
 import { mentionsOf } from './hits.js';
-import type { Hit } from './hits.js';
+import type { Hit, Mention } from './hits.js';
+import { asCount } from './json.js';
 import { nameKey } from './names.js';
 import type { Names } from './names.js';
 import type { Fields } from './ports.js';
-import { fit, fitJson, hash } from './text.js';
+import { fit, fitJson, hash, oneLine } from './text.js';
 
 const LONG_TEXT = 32_768;
 
@@ -29,7 +30,8 @@ export interface CallRows {
 /** One row set for each Opportunity of the call; what differs between them is only the keys. */
 export function rowsOf(call: Call, opportunityIds: readonly string[], hits: readonly Hit[], names: Names): CallRows[] {
     const fields = callFields(call, hits, names);
-    const heard = hits.map(hitFields);
+    // in the order of their keys, so that phrases in another order are no change
+    const heard = hits.map(hitFields).sort((a, b) => (a.key < b.key ? -1 : 1));
     const digest = hash(JSON.stringify([fields, heard]));
     return opportunityIds.map((opportunityId) => {
         const key = `${call.id}.${opportunityId}`;
@@ -46,7 +48,8 @@ export function rowsOf(call: Call, opportunityIds: readonly string[], hits: read
 
 function callFields(call: Call, hits: readonly Hit[], names: Names): Fields {
     const mentions = mentionsOf(hits, names);
-    const sum = (of: (m: (typeof mentions)[number]) => number): number => mentions.reduce((n, m) => n + of(m), 0);
+    const sum = (of: (mention: Mention) => number): number | undefined =>
+        asCount(mentions.reduce((n, mention) => n + of(mention), 0));
     const host = call.parties.find((party) => party.userId !== undefined && party.userId === call.primaryUserId);
     const short = (text: string | undefined, length = 40): string | null =>
         text === undefined ? null : fit(text, length);
@@ -88,12 +91,12 @@ function hitFields(hit: Hit): HitRow {
         key: `${hash(tracker.id ?? tracker.name)}.${phrase === undefined ? '0' : hash(nameKey(phrase))}`,
         fields: {
             Tracker_Id__c: tracker.id === undefined ? null : fit(tracker.id, 20),
-            Tracker__c: fit(tracker.name, 255),
+            Tracker__c: fit(oneLine(tracker.name), 255) || null,
             Tracker_Type__c: fit(tracker.type, 20),
             Phrase__c: phrase === undefined ? null : fit(phrase, 255),
             Competitor__c: hit.competitor === undefined ? null : fit(hit.competitor, 255),
-            Count__c: hit.count,
-            External_Count__c: hit.external,
+            Count__c: asCount(hit.count),
+            External_Count__c: asCount(hit.external),
             First_Second__c: occurrences[0]?.second === undefined ? null : round(occurrences[0].second),
             Occurrences__c: fitJson(
                 occurrences.map(({ second, speaker, side }) => ({

@@ -39,11 +39,14 @@ const LENGTH = 32_768;
 export function formatState(lines: readonly StateLine[]): string | null {
     const format = ({ name, status, at }: StateLine): string =>
         `${name} | ${status}${at === undefined ? '' : ` ${new Date(at).toISOString()}`}`;
-    let text = lines.map(format).join('\n');
-    if (text.length > LENGTH)
-        text = lines
-            .filter((line) => line.status !== 'no room')
-            .map(format)
-            .join('\n');
-    return text === '' ? null : text;
+    const noRoom = (line: StateLine): boolean => line.status === 'no room';
+    const kept = new Set<StateLine>();
+    let used = -1;
+    for (const line of [...lines.filter((one) => !noRoom(one)), ...lines.filter(noRoom)]) {
+        used += format(line).length + 1;
+        if (used > LENGTH) break;
+        kept.add(line);
+    }
+    const text = lines.filter((line) => kept.has(line)).map(format);
+    return text.length === 0 ? null : text.join('\n');
 }
