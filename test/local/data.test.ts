@@ -101,7 +101,7 @@ test('opportunities that play a part have what the part needs', () => {
     for (const { MainCompetitors__c } of org.Opportunity) assert.ok(String(MainCompetitors__c ?? '').length <= 100);
 });
 
-test('a call can be moved to another opportunity', () => {
+test('a call can be moved to another opportunity, and is new enough for the next run to see it', () => {
     const world = demoWorld(NOW);
     const [move] = world.moves;
     assert.ok(move);
@@ -109,6 +109,12 @@ test('a call can be moved to another opportunity', () => {
     assert.deepEqual(dealsOf(moved), [move.from]);
     moveCall(world.gong, move);
     assert.deepEqual(dealsOf(moved), [move.to]);
+    for (let day = 0; day < 7; day++) {
+        const now = NOW.getTime() + day * DAY_MS + day * 3_600_000;
+        const { gong: later, moves } = demoWorld(new Date(now));
+        const { metaData } = later.calls.find((call) => call.metaData?.id === moves[0]!.callId)!;
+        assert.ok(now - Date.parse(metaData!.started!) < 72 * 3_600_000);
+    }
 });
 
 test('many calls are made one at a time, spread over the time asked for', () => {

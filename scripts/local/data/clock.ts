@@ -19,16 +19,16 @@ export function isoAt(at: number, offset: number): string {
 const PROCESSING_MS = 3 * 3_600_000;
 
 /**
- * A quarter of an hour in somebody's working hours, Monday to Friday from eight to half past five, within the last
- * `days` days.
+ * A quarter of an hour in somebody's working hours, Monday to Friday from eight to half past five.
  * @param offset minutes that the working day is ahead of UTC
+ * @param within how long ago at most; there is a working day in any 70 hours
  */
-export function workingTime(dice: Dice, now: number, offset: number, days = DAYS - 2): number {
+export function workingTime(dice: Dice, now: number, offset: number, within = (DAYS - 1) * DAY_MS): number {
     const today = Math.floor((now + offset * MINUTE_MS) / DAY_MS) * DAY_MS;
     for (;;) {
-        const day = today - dice.whole(0, days) * DAY_MS;
+        const day = today - dice.whole(0, Math.ceil(within / DAY_MS)) * DAY_MS;
         const at = day + (8 * 60 + 15 * dice.whole(0, 38) - offset) * MINUTE_MS;
         const weekday = new Date(day).getUTCDay();
-        if (weekday !== 0 && weekday !== 6 && at <= now - PROCESSING_MS) return at;
+        if (weekday !== 0 && weekday !== 6 && at <= now - PROCESSING_MS && at >= now - within) return at;
     }
 }

@@ -23,8 +23,8 @@ export interface DemoWorld {
 
 const CALLS_A_DEAL = { from: 7, to: 11 };
 const MOVES = 2;
-/** Always has a working day in it, whatever the weekday. */
-const RECENT_DAYS = 4;
+/** Within the 72 hours that an incremental run looks back. */
+const RECENT_MS = 70 * 3_600_000;
 
 /**
  * The data of a fictional company, "Northwind Metering", over the last 80 days: 320 calls and more on 40 opportunities
@@ -95,7 +95,7 @@ function makeCalls(dice: Dice, deals: readonly Deal[], users: readonly GongUser[
         const count = dice.whole(CALLS_A_DEAL.from, CALLS_A_DEAL.to);
         for (let i = 0; i < count; i++) {
             const recent = index === PARTS.moveFrom && i < MOVES;
-            const at = workingTime(dice, now, REPS[deal.rep]!.offset, recent ? RECENT_DAYS : undefined);
+            const at = workingTime(dice, now, REPS[deal.rep]!.offset, recent ? RECENT_MS : undefined);
             made.push({ call: makeCall(dice, deal, users, at, i === 0), index });
         }
     }

@@ -30,10 +30,6 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
         }
     },
     accountOnly: { calls: 8, apply: (call, deal) => void (call.context = [salesforce(accountObject(deal))]) },
-    unknownOpportunity: {
-        calls: 2,
-        apply: (call, deal) => void (call.context = [salesforce(opportunityObject(deal, '006Lc0ZZZZZZZZZAAA'))])
-    },
     /** Two to five deals on one call, now and then with a 15-character id. */
     several: {
         calls: 12,
