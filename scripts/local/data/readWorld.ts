@@ -81,6 +81,7 @@ function withIsoTimes(call: Record<string, unknown>): Record<string, unknown> {
 
 const EPOCH_MS_FROM = 1e11;
 
-function isoOf(epoch: number): string {
-    return new Date(epoch < EPOCH_MS_FROM ? epoch * 1000 : epoch).toISOString();
+function isoOf(epoch: number): string | number {
+    const date = new Date(epoch < EPOCH_MS_FROM ? epoch * 1000 : epoch);
+    return Number.isNaN(date.getTime()) ? epoch : date.toISOString();
 }
