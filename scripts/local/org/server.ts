@@ -65,21 +65,25 @@ async function dispatch(world: World, request: FastifyRequest, body: Buffer): Pr
     const url = new URL(request.url.replace(/^\/+/, '/'), 'http://org');
     if (/^\/services\/data\/?$/.test(url.pathname)) return { status: 200, body: versions() };
     const user = authenticate(world, request.headers.authorization);
-    const session: Session = { world, access: accessOf(user, world.schema, world.tables) };
     if (url.pathname === '/services/oauth2/userinfo') {
         return { status: 200, body: userInfo(world, user, `http://${request.headers.host}`) };
     }
     if (world.stats.apiCalls >= world.apiLimit) throw requestLimit();
+    const access = accessOf(user, world.schema, world.tables);
     if (url.pathname.startsWith(`${GATEWAY}/v2/`)) {
         countCall(world, 'apexrest');
         const contentType = request.headers['content-type'] ?? 'application/json';
         const path = url.pathname.slice(GATEWAY.length);
-        return gateway({ method: request.method, path, query: url.searchParams, contentType, body }, session);
+        const callout = { method: request.method, path, query: url.searchParams, contentType, body };
+        return gateway(callout, world, access);
     }
     const [, version, path = '/'] = DATA.exec(url.pathname) ?? [];
     if (!version) throw notFound();
     const headers = request.headers as ApiRequest['headers'];
-    return data({ method: request.method, version, path, query: url.searchParams, headers, body }, session);
+    return data(
+        { method: request.method, version, path, query: url.searchParams, headers, body },
+        { world, access, version }
+    );
 }
 
 function data(request: ApiRequest, session: Session): ApiResponse {

@@ -41,6 +41,8 @@ export interface World {
 export interface Session {
     world: World;
     access: Access;
+    /** The API version of the request: `v65.0`. */
+    version: string;
 }
 
 /** Counts an API call. */

@@ -1,5 +1,6 @@
 import { methodNotAllowed, notFound, OrgError } from '../errors.js';
-import type { Session } from '../world.js';
+import type { Access } from '../permissions.js';
+import type { World } from '../world.js';
 import { refusal, sendable, type GatewayAnswer } from './answer.js';
 import { callOut, type Callout } from './callout.js';
 import { findOperation } from './operations.js';
@@ -15,8 +16,7 @@ const PRINCIPAL = 'Gong-GongApi';
  * permission, domain verdict, callout.
  * @throws OrgError what the platform itself answers: class not deployed, no access to it, method it has no entry for
  */
-export async function gateway(request: Callout, session: Session): Promise<GatewayAnswer> {
-    const { world, access } = session;
+export async function gateway(request: Callout, world: World, access: Access): Promise<GatewayAnswer> {
     if (!world.schema.classes.has(APEX_CLASS)) throw notFound('Could not find a match for URL');
     if (!access.apexClass(APEX_CLASS)) {
         throw new OrgError('FORBIDDEN', `You do not have access to the Apex class named: ${APEX_CLASS}`, {
@@ -24,17 +24,16 @@ export async function gateway(request: Callout, session: Session): Promise<Gatew
         });
     }
     if (!['GET', 'POST', 'PUT'].includes(request.method)) throw methodNotAllowed(request.method);
-    return sendable(await answer(request, session));
+    return sendable(await answer(request, world, access));
 }
 
-async function answer(request: Callout, session: Session): Promise<GatewayAnswer> {
-    const { world, access } = session;
+async function answer(request: Callout, world: World, access: Access): Promise<GatewayAnswer> {
     const operation = findOperation(world.schema.gatewayOperations, request.method, request.path);
     if (!operation) return refusal(403, 'NOT_ALLOWED', 'This operation of Gong is not open to Salesforce.');
     const permission = operation.kind === 'WRITE' ? 'Gong_Write' : 'Gong_Read';
     if (!access.customPermission(permission)) {
         return refusal(403, 'NOT_ALLOWED', `You need the custom permission ${permission} for this operation of Gong.`);
     }
-    const refused = operation.kind === 'CHECK' ? undefined : verdictRefusal(session);
+    const refused = operation.kind === 'CHECK' ? undefined : verdictRefusal(world, access.user);
     return refused ?? callOut(request, access.principal(PRINCIPAL) ? world.gong : undefined);
 }

@@ -1,10 +1,10 @@
 import { objectOf } from '../schema/types.js';
 import type { Row } from '../tables.js';
-import type { Session } from '../world.js';
+import type { World } from '../world.js';
 import { refusal, type GatewayAnswer } from './answer.js';
 
 /** Why Gong may not be asked for this caller: a 403 DOMAIN_CONFLICT or DOMAIN_NOT_CHECKED; undefined when it may. */
-export function verdictRefusal({ world, access: { user } }: Session): GatewayAnswer | undefined {
+export function verdictRefusal(world: World, user: Row): GatewayAnswer | undefined {
     const rows = objectOf(world.schema, 'Gong_Settings__c') ? world.tables.all('Gong_Settings__c') : [];
     const rowOf = (owner: unknown): Row | undefined => rows.find(({ SetupOwnerId }) => SetupOwnerId === owner);
     const [own, profile, organization] = [rowOf(user.Id), rowOf(user.ProfileId), rowOf(world.orgId)];

@@ -33,7 +33,7 @@ const describe: Handler = (_request, session, { object = '' }) => {
     });
 };
 
-function summary({ access }: Session, type: SObjectType): object {
+function summary({ access, version }: Session, type: SObjectType): object {
     return {
         name: type.name,
         label: type.label,
@@ -48,9 +48,9 @@ function summary({ access }: Session, type: SObjectType): object {
         retrieveable: true,
         undeletable: false,
         urls: {
-            sobject: `/services/data/v65.0/sobjects/${type.name}`,
-            describe: `/services/data/v65.0/sobjects/${type.name}/describe`,
-            rowTemplate: `/services/data/v65.0/sobjects/${type.name}/{ID}`
+            sobject: `/services/data/${version}/sobjects/${type.name}`,
+            describe: `/services/data/${version}/sobjects/${type.name}/describe`,
+            rowTemplate: `/services/data/${version}/sobjects/${type.name}/{ID}`
         }
     };
 }

@@ -69,12 +69,12 @@ function byKey({ world }: Session, type: SObjectType, name: string, value: strin
     return found[0];
 }
 
-function record({ access }: Session, type: SObjectType, row: Row, wanted: string | null): QueryRecord {
-    const answer: QueryRecord = { attributes: attributes(type, row.Id) };
+function record(session: Session, type: SObjectType, row: Row, wanted: string | null): QueryRecord {
+    const answer: QueryRecord = { attributes: attributes(session, type, row.Id) };
     const names = wanted?.split(',').map((name) => name.trim()) ?? [...type.fields.values()].map(({ name }) => name);
     for (const name of names) {
         const field = fieldOf(type, name);
-        if (field && access.field(type, field, 'read')) answer[field.name] = row[field.name] ?? null;
+        if (field && session.access.field(type, field, 'read')) answer[field.name] = row[field.name] ?? null;
         else if (wanted) throw new OrgError('INVALID_FIELD', `No such column '${name}' on entity '${type.name}'.`);
     }
     return answer;

@@ -2,6 +2,7 @@ import type { FieldType as Selected, Subquery } from '@jetstreamapp/soql-parser-
 import { OrgError } from '../errors.js';
 import { childrenOf, referenced, type Field, type SObjectType } from '../schema/types.js';
 import type { Row } from '../tables.js';
+import type { Session } from '../world.js';
 import { parentOf, pointAt, resolve, type Path, type Scope } from './scope.js';
 
 /** A record of an answer: its attributes, its fields, its parents and lists of children. */
@@ -13,14 +14,15 @@ export type RunChildren = (scope: Scope, subquery: Subquery, parentField: Field)
 export function projection(scope: Scope, selected: Selected[], runChildren: RunChildren): (row: Row) => QueryRecord {
     const writers = selected.map((field) => writer(scope, field, runChildren));
     return (row) => {
-        const record: QueryRecord = { attributes: attributes(scope.type, row.Id) };
+        const record: QueryRecord = { attributes: attributes(scope.session, scope.type, row.Id) };
         for (const write of writers) write(row, record);
         return record;
     };
 }
 
-export function attributes(type: SObjectType, id: string): { type: string; url: string } {
-    return { type: type.name, url: `/services/data/v65.0/sobjects/${type.name}/${id}` };
+/** What every record of an answer carries: its object, and where it can be read. */
+export function attributes({ version }: Session, type: SObjectType, id: string): { type: string; url: string } {
+    return { type: type.name, url: `/services/data/${version}/sobjects/${type.name}/${id}` };
 }
 
 type Writer = (row: Row, record: QueryRecord) => void;
@@ -52,7 +54,7 @@ function field(scope: Scope, path: Path): Writer {
                 return;
             }
             const type = referenced(scope.session.world.schema, parent, owner.Id)!;
-            target = (target[name] ??= { attributes: attributes(type, owner.Id) }) as QueryRecord;
+            target = (target[name] ??= { attributes: attributes(scope.session, type, owner.Id) }) as QueryRecord;
         }
         target[path.field.name] = path.read(row);
     };
