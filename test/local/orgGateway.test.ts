@@ -100,7 +100,7 @@ test('an allowed request reaches Gong with Basic auth, the same query and body, 
             ['POST', '/v2/calls/extensive?a=b+c', '{"filter":{}}']
         );
         assert.equal(request!.headers.authorization, `Basic ${Buffer.from('key:secret').toString('base64')}`);
-        assert.deepEqual(org.stats, { apiCalls: 1, byKind: { apexrest: 1 } });
+        assert.deepEqual([org.stats.apiCalls, org.stats.byKind], [1, { apexrest: 1 }]);
     });
 });
 

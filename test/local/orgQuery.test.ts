@@ -177,6 +177,7 @@ test('a mistake in a query is answered with the code and wording of the platform
                 'NUMBER_OUTSIDE_VALID_RANGE',
                 /Maximum SOQL offset allowed is 2000/
             ],
+            'SELECT Id, Name, id FROM Project__c': ['INVALID_FIELD', /^duplicate field selected: Id$/],
             'SELECT FIELDS(ALL) FROM Project__c': [
                 'MALFORMED_QUERY',
                 /FIELDS function must have a LIMIT of at most 200/

@@ -169,6 +169,11 @@ test('a master cannot be changed, not even to itself, and takes its details alon
         assert.deepEqual([org.tables.all('Project__c').length, org.tables.all('Task__c').length], [0, 0]);
         const again = await client.send('PATCH', `/sobjects/Project__c/${body.id}`, {});
         assert.deepEqual([again.status, again.body[0].errorCode], [404, 'ENTITY_IS_DELETED']);
+        const never = await client.get('/sobjects/Project__c/nothing');
+        assert.match(
+            never.body[0].message,
+            /^Provided external ID field does not exist or is not accessible: nothing$/
+        );
     });
 });
 

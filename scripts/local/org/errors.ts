@@ -30,6 +30,10 @@ export function rowError(error: OrgError): { statusCode: string; message: string
 export const notFound = (message = 'The requested resource does not exist'): OrgError =>
     new OrgError('NOT_FOUND', message, { status: 404 });
 
+/** The platform's words for a row, or an external id field, that is not there. */
+export const notAccessible = (name: string): OrgError =>
+    notFound(`Provided external ID field does not exist or is not accessible: ${name}`);
+
 export const methodNotAllowed = (method: string): OrgError =>
     new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed.`, { status: 405 });
 
@@ -77,6 +81,12 @@ export const cannotDeserialize = (type: string, value: unknown): OrgError =>
 
 export const duplicateValue = (field: string, id: string): OrgError =>
     new OrgError('DUPLICATE_VALUE', `duplicate value found: ${field} duplicates value on record with id: ${id}`);
+
+export const severalMatches = (field: string, value: string): OrgError =>
+    new OrgError('DUPLICATE_EXTERNAL_ID', `${field}: more than one record found for external id field: ${value}`, {
+        fields: [field],
+        status: 300
+    });
 
 export const invalidReference = (field: string): OrgError =>
     new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { fields: [field] });

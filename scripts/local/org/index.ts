@@ -69,10 +69,11 @@ export interface LocalOrg {
  */
 export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
     const { schema, data = {}, now = Date.now, apiLimit = DEVELOPER_API_LIMIT } = options;
+    const tables = new Tables(schema);
     const world: World = {
         schema,
-        tables: new Tables(schema),
-        stats: { apiCalls: 0, byKind: {} },
+        tables,
+        stats: { apiCalls: 0, byKind: {}, writes: tables.writes },
         orgId: to18(String(data.Organization?.[0]?.Id ?? makeId('00D', 1))),
         apiLimit,
         cursors: new Map(),
@@ -86,7 +87,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     const assignments = options.permissionSets ?? { [String(user.Username)]: allSets };
     for (const [username, sets] of Object.entries(assignments)) assign(world, userNamed(world, username), sets);
     if (options.verdict) writeVerdict(world, user, options.verdict);
-    world.tables.forgetWrites();
+    tables.forgetWrites();
 
     let { faults } = options;
     const server = createServer(world, () => faults);
@@ -99,7 +100,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         accessToken: tokenOf(world, user),
         tokenFor: (username) => tokenOf(world, userNamed(world, username)),
         schema,
-        tables: world.tables,
+        tables,
         stats: world.stats,
         get gong() {
             return world.gong;

@@ -2,14 +2,16 @@ import type { Job } from './bulk/job.js';
 import type { GongCredential } from './gateway/callout.js';
 import type { Access } from './permissions.js';
 import type { Schema } from './schema/types.js';
-import type { Tables } from './tables.js';
+import type { Tables, Writes } from './tables.js';
 
-/** How often the org was asked. */
+/** How often the org was asked, and what was written. */
 export interface Stats {
     /** API calls that count against the daily limit. */
     apiCalls: number;
     /** The same by kind: `query`, `collection`, `composite`, `apexrest`… */
     byKind: Record<string, number>;
+    /** Rows created, updated and deleted since the start, by object. */
+    writes: Writes;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { notFound, OrgError } from '../errors.js';
+import { isDeleted, notAccessible, notFound, OrgError, severalMatches } from '../errors.js';
 import { isId, to18 } from '../ids.js';
 import { createRow, deleteRow, updateRow, upsertRow, visibleObject } from '../rows/save.js';
 import { fieldOf, type SObjectType } from '../schema/types.js';
@@ -19,12 +19,14 @@ const read: Handler = (request, session, { object = '', id = '' }) => {
 };
 
 const update: Handler = (request, session, { object = '', id = '' }) => {
-    updateRow(session, visibleObject(session, object), id, jsonBody(request));
+    const type = visibleObject(session, object);
+    updateRow(session, type, existing(session, type, id).Id, jsonBody(request));
     return noContent();
 };
 
 const remove: Handler = (_request, session, { object = '', id = '' }) => {
-    deleteRow(session, visibleObject(session, object), id);
+    const type = visibleObject(session, object);
+    deleteRow(session, type, existing(session, type, id).Id);
     return noContent();
 };
 
@@ -49,22 +51,18 @@ const removeByKey: Handler = (_request, session, { object = '', field = '', valu
     return noContent();
 };
 
-function existing({ world }: Session, type: SObjectType, id: string): Row {
-    const row = isId(id) ? world.tables.get(type.name, to18(id)) : undefined;
-    if (!row) throw notFound();
-    return row;
+function existing({ world: { tables } }: Session, type: SObjectType, id: string): Row {
+    const row = isId(id) ? tables.get(type.name, to18(id)) : undefined;
+    if (row) return row;
+    if (tables.wasDeleted(type.name, to18(id))) throw isDeleted();
+    throw notAccessible(id);
 }
 
 function byKey({ world }: Session, type: SObjectType, name: string, value: string): Row {
     const field = fieldOf(type, name);
-    if (!field?.externalId) {
-        throw new OrgError('NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${name}`, {
-            status: 404
-        });
-    }
+    if (!field?.externalId) throw notAccessible(name);
     const found = world.tables.find(type.name, field, stored(field, value));
-    if (found.length > 1)
-        throw new OrgError('MULTIPLE_CHOICES', `${found.length} records have ${name} ${value}`, { status: 300 });
+    if (found.length > 1) throw severalMatches(name, value);
     if (!found[0]) throw notFound();
     return found[0];
 }

@@ -1,4 +1,4 @@
-import { isDeleted, noAccess, notFound, OrgError } from '../errors.js';
+import { isDeleted, noAccess, notAccessible, notFound, OrgError, severalMatches } from '../errors.js';
 import { isId, to18 } from '../ids.js';
 import { childrenOf, fieldOf, objectOf, type SObjectType } from '../schema/types.js';
 import type { Row } from '../tables.js';
@@ -49,11 +49,11 @@ export function upsertRow(
     body: Body
 ): { row: Row; created: boolean } {
     const field = fieldOf(type, key.field);
-    if (!field || !(field.externalId || field.type === 'id')) throw notExternalId(type, key.field);
+    if (!field || !(field.externalId || field.type === 'id')) throw notAccessible(key.field);
     const value = stored(field, key.value);
     if (value === null) throw new OrgError('MISSING_ARGUMENT', `${field.name} not specified`);
     const found = session.world.tables.find(type.name, field, value);
-    if (found.length > 1) throw severalMatches(field.name, String(value), found.length);
+    if (found.length > 1) throw severalMatches(field.name, String(value));
     const skip = ['id', field.name.toLowerCase()];
     if (found[0]) return { row: updateRow(session, type, found[0].Id, body, skip), created: false };
     if (field.type === 'id') throw notFoundById(session.world, type, String(value));
@@ -109,23 +109,6 @@ function existingRow({ tables }: World, type: SObjectType, id: string): Row {
 function notFoundById({ tables }: Pick<World, 'tables'>, type: SObjectType, id: string): OrgError {
     if (tables.wasDeleted(type.name, id)) return isDeleted();
     return new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 });
-}
-
-function notExternalId(type: SObjectType, field: string): OrgError {
-    return new OrgError('NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${field}`, {
-        status: 404
-    });
-}
-
-function severalMatches(field: string, value: string, n: number): OrgError {
-    return new OrgError(
-        'DUPLICATE_EXTERNAL_ID',
-        `${field}: more than one record found for external id field: [${n} records with ${value}]`,
-        {
-            fields: [field],
-            status: 300
-        }
-    );
 }
 
 function withoutKey(body: Body, key: string): Body {

@@ -4,7 +4,7 @@ import { isLongText } from '../schema/types.js';
 import { comparable, type Row, type Value } from '../tables.js';
 import { compile } from './filter.js';
 import { comparer } from './order.js';
-import type { QueryRecord } from './project.js';
+import { pathOf, type QueryRecord } from './project.js';
 import { pointAt, resolve, type Path, type Scope } from './scope.js';
 
 /** A column of an aggregate answer: its name there, and its value over a group's rows. */
@@ -78,7 +78,7 @@ function column(scope: Scope, selected: Selected, grouped: Path[], nextName: () 
     }
     if (selected.type !== 'Field' && selected.type !== 'FieldRelationship')
         throw new OrgError('MALFORMED_QUERY', 'unexpected token');
-    const raw = selected.type === 'Field' ? selected.field : [...selected.relationships, selected.field].join('.');
+    const raw = selected.type === 'Field' ? selected.field : pathOf(selected);
     const alias = (selected as { alias?: string }).alias;
     const found = ungrouped(scope, raw, grouped);
     return { ...found, name: alias ?? found.path!.field.name };

@@ -12,12 +12,34 @@ export type RunChildren = (scope: Scope, subquery: Subquery, parentField: Field)
 
 /** How a row becomes a record, from a SELECT without aggregates. */
 export function projection(scope: Scope, selected: Selected[], runChildren: RunChildren): (row: Row) => QueryRecord {
+    checkRepeated(scope, selected);
     const writers = selected.map((field) => writer(scope, field, runChildren));
     return (row) => {
         const record: QueryRecord = { attributes: attributes(scope.session, scope.type, row.Id) };
         for (const write of writers) write(row, record);
         return record;
     };
+}
+
+/** @throws OrgError INVALID_FIELD for a field selected twice */
+function checkRepeated(scope: Scope, selected: Selected[]): void {
+    const seen = new Set<string>();
+    for (const name of selected.flatMap((one) => namesOf(scope, one))) {
+        if (seen.has(name)) throw new OrgError('INVALID_FIELD', `duplicate field selected: ${name}`);
+        seen.add(name);
+    }
+}
+
+function namesOf(scope: Scope, selected: Selected): string[] {
+    if (selected.type === 'Field') return [resolve(scope, selected.field).name];
+    if (selected.type === 'FieldRelationship') return [resolve(scope, pathOf(selected)).name];
+    if (selected.type !== 'FieldFunctionExpression' || !/^fields$/i.test(selected.functionName)) return [];
+    return visibleFields(scope, String(selected.parameters[0])).map(({ name }) => name);
+}
+
+/** `Opportunity__r.Name` from the parser's parts. */
+export function pathOf({ relationships, field }: { relationships: string[]; field: string }): string {
+    return [...relationships, field].join('.');
 }
 
 /** What every record of an answer carries: its object, and where it can be read. */
@@ -32,7 +54,7 @@ function writer(scope: Scope, selected: Selected, runChildren: RunChildren): Wri
         case 'Field':
             return field(scope, resolve(scope, selected.field));
         case 'FieldRelationship':
-            return field(scope, resolve(scope, [...selected.relationships, selected.field].join('.')));
+            return field(scope, resolve(scope, pathOf(selected)));
         case 'FieldSubquery':
             return children(scope, selected.subquery, runChildren);
         case 'FieldFunctionExpression':
@@ -87,7 +109,10 @@ interface Call {
 /** FIELDS(), and toLabel() and FORMAT(), which give the value as it is stored. */
 function call(scope: Scope, { functionName, parameters, alias }: Call): Writer {
     const argument = String(parameters[0]);
-    if (/^fields$/i.test(functionName)) return allFields(scope, argument.toUpperCase());
+    if (/^fields$/i.test(functionName)) {
+        const fields = visibleFields(scope, argument);
+        return (row, record) => fields.forEach(({ name }) => (record[name] = row[name] ?? null));
+    }
     if (!/^(tolabel|format)$/i.test(functionName)) {
         throw new OrgError('MALFORMED_QUERY', `the local org does not evaluate ${functionName}()`);
     }
@@ -95,10 +120,10 @@ function call(scope: Scope, { functionName, parameters, alias }: Call): Writer {
     return (row, record) => (record[alias ?? path.field.name] = path.read(row));
 }
 
-/** FIELDS(ALL), FIELDS(STANDARD) or FIELDS(CUSTOM): those the user may see. */
-function allFields({ session: { access }, type }: Scope, which: string): Writer {
-    const fields = [...type.fields.values()].filter(
-        (one) => access.field(type, one, 'read') && (which === 'ALL' || one.custom === (which === 'CUSTOM'))
+/** What FIELDS(ALL), FIELDS(STANDARD) or FIELDS(CUSTOM) stands for: fields the user may see. */
+function visibleFields({ session: { access }, type }: Scope, which: string): Field[] {
+    const wanted = which.toUpperCase();
+    return [...type.fields.values()].filter(
+        (one) => access.field(type, one, 'read') && (wanted === 'ALL' || one.custom === (wanted === 'CUSTOM'))
     );
-    return (row, record) => fields.forEach(({ name }) => (record[name] = row[name] ?? null));
 }

@@ -6,7 +6,7 @@ import type { Session } from '../world.js';
 import { aggregate, isAggregate, isPlainCount } from './aggregate.js';
 import { compile, fieldCondition, type Predicate, type SubqueryValues } from './filter.js';
 import { sortRows } from './order.js';
-import { projection, type QueryRecord, type RunChildren } from './project.js';
+import { pathOf, projection, type QueryRecord, type RunChildren } from './project.js';
 import { objectNamed, resolve, type Scope } from './scope.js';
 
 /** Rows a query may skip, and characters it may have. */
@@ -97,7 +97,7 @@ const subqueryValues: SubqueryValues = (condition, outer) => {
     if (more.length || !selected || (selected.type !== 'Field' && selected.type !== 'FieldRelationship')) {
         throw new OrgError('MALFORMED_QUERY', 'semi join sub-selects can only have one field');
     }
-    const name = selected.type === 'Field' ? selected.field : [...selected.relationships, selected.field].join('.');
+    const name = selected.type === 'Field' ? selected.field : pathOf(selected);
     const path = resolve(scope, name);
     return new Set<Value>(limited(query, sorted(scope, query, filtered(scope, query))).map((row) => path.read(row)));
 };
