@@ -119,6 +119,10 @@ test('counts and groups', async () => {
         );
         const attributes = { type: 'AggregateResult' };
         assert.deepEqual(body.records, [{ attributes, deal: 'Acme rollout', expr0: 2, most: 2, expr1: 3 }]);
+        const unselected = await query(
+            'SELECT Opportunity__c FROM Project__c GROUP BY Opportunity__c HAVING MIN(Size__c) = 1 ORDER BY COUNT(Id)'
+        );
+        assert.deepEqual(unselected.body.records, [{ attributes, Opportunity__c: DEAL }]);
         const all = await query('SELECT AVG(Size__c) FROM Project__c');
         assert.deepEqual(all.body.records, [{ attributes, expr0: 1.5 }]);
     });

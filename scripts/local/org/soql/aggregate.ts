@@ -1,21 +1,24 @@
-import type { FieldFunctionExpression, FieldType as Selected, Query } from '@jetstreamapp/soql-parser-js';
+import type { Condition, FieldType as Selected, FunctionExp, GroupByClause, Query } from '@jetstreamapp/soql-parser-js';
 import { OrgError } from '../errors.js';
 import { isLongText } from '../schema/types.js';
 import { comparable, type Row, type Value } from '../tables.js';
-import { compile } from './filter.js';
+import { compile, type Test } from './logic.js';
 import { comparer } from './order.js';
 import { pathOf, type QueryRecord } from './project.js';
 import { pointAt, resolve, type Path, type Scope } from './scope.js';
 
-/** A column of an aggregate answer: its name there, and its value over a group's rows. */
+type Group = Row[];
+/** A value of a group: an aggregate over its rows, or a field they share. */
+type Measure = (group: Group) => Value;
+
 interface Column {
     name: string;
+    /** As the query writes it: `COUNT(Id)`, `Opportunity__r.Name`. */
     raw: string;
-    /** The grouped field, on a column that is no function. */
-    path?: Path;
-    value(rows: Row[]): Value;
+    value: Measure;
 }
 
+/** Whether a query asks for groups instead of rows. */
 export function isAggregate(query: Query): boolean {
     return (
         Boolean(query.groupBy) ||
@@ -33,64 +36,60 @@ export function isPlainCount({ fields = [] }: Query): boolean {
 
 /** The records of an aggregate query over the filtered rows: one a group, or one in all without GROUP BY. */
 export function aggregate(scope: Scope, query: Query, rows: Row[]): QueryRecord[] {
-    const grouped = [query.groupBy ?? []].flat().map((clause) => {
-        if (!('field' in clause))
-            throw new OrgError('MALFORMED_QUERY', `the local org does not group by ${clause.fn.rawValue}`);
-        const path = resolve(scope, clause.field);
-        if (isLongText(path.field)) {
-            throw pointAt(
-                scope.text,
-                clause.field,
-                'MALFORMED_QUERY',
-                `field '${path.field.name}' can not be grouped in a query call`
-            );
-        }
-        return path;
-    });
+    const grouped = [query.groupBy ?? []].flat().map((clause) => groupedPath(scope, clause));
+    const columns = columnsOf(scope, query.fields ?? [], grouped);
+    const measure = (clause: { field: string } | { fn: FunctionExp }): Measure => {
+        const raw = 'field' in clause ? clause.field : (clause.fn.rawValue ?? '');
+        const column = columns.find((one) =>
+            [one.raw, one.name].some((name) => name.toLowerCase() === raw.toLowerCase())
+        );
+        if (column) return column.value;
+        return 'fn' in clause ? functionOf(scope, clause.fn) : fieldOf(scope, raw, grouped);
+    };
+    const keep = query.having
+        ? compile<Group>(query.having, scope.text, (condition) => havingTest(condition, measure))
+        : () => true;
+    return group(rows, grouped)
+        .filter(keep)
+        .sort(comparer<Group>([query.orderBy ?? []].flat(), measure))
+        .map((rowsOf) => ({
+            attributes: { type: 'AggregateResult' },
+            ...Object.fromEntries(columns.map(({ name, value }) => [name, value(rowsOf)]))
+        }));
+}
+
+function groupedPath(scope: Scope, clause: GroupByClause): Path {
+    if (!('field' in clause))
+        throw new OrgError('MALFORMED_QUERY', `the local org does not group by ${clause.fn.rawValue}`);
+    const path = resolve(scope, clause.field);
+    if (!isLongText(path.field)) return path;
+    const message = `field '${path.field.name}' can not be grouped in a query call`;
+    throw pointAt(scope.text, clause.field, 'MALFORMED_QUERY', message);
+}
+
+/** The answer's columns; a function without an alias is called expr0, expr1… */
+function columnsOf(scope: Scope, selected: Selected[], grouped: Path[]): Column[] {
     let unnamed = 0;
-    const columns = (query.fields ?? []).map((field) => column(scope, field, grouped, () => `expr${unnamed++}`));
-    let groups = group(rows, grouped);
-    const value = (text: string): ((entry: Row[]) => Value) =>
-        (
-            columns.find(({ raw, name }) => [raw, name].some((one) => one.toLowerCase() === text.toLowerCase())) ??
-            ungrouped(scope, text, grouped)
-        ).value;
-    if (query.having) {
-        const keep = compile(query.having, scope.text, (condition) => {
-            const named = 'fn' in condition ? condition.fn.rawValue! : 'field' in condition ? condition.field : '';
-            const test = having(value(named), condition as { operator: string; value: string; literalType?: string });
-            return (first) => test(groupOf.get(first) ?? []);
-        });
-        const groupOf = new Map(groups.map((rowsOf) => [rowsOf[0]!, rowsOf]));
-        groups = groups.filter((rowsOf) => keep(rowsOf[0]!));
-    }
-    const order = [query.orderBy ?? []].flat();
-    groups.sort(comparer<Row[]>(order, (clause) => value('field' in clause ? clause.field : clause.fn.rawValue!)));
-    return groups.map((rowsOf) => ({
-        attributes: { type: 'AggregateResult' },
-        ...Object.fromEntries(columns.map(({ name, value: of }) => [name, of(rowsOf)]))
-    }));
+    return selected.map((one) => {
+        const { alias } = one as { alias?: string };
+        if (one.type === 'FieldFunctionExpression') {
+            return { name: alias ?? `expr${unnamed++}`, raw: one.rawValue ?? '', value: functionOf(scope, one) };
+        }
+        if (one.type !== 'Field' && one.type !== 'FieldRelationship')
+            throw new OrgError('MALFORMED_QUERY', 'unexpected token');
+        const raw = one.type === 'Field' ? one.field : pathOf(one);
+        const value = fieldOf(scope, raw, grouped);
+        return { name: alias ?? resolve(scope, raw).field.name, raw, value };
+    });
 }
 
-function column(scope: Scope, selected: Selected, grouped: Path[], nextName: () => string): Column {
-    if (selected.type === 'FieldFunctionExpression') {
-        return { name: selected.alias ?? nextName(), raw: selected.rawValue ?? '', value: functionOf(scope, selected) };
-    }
-    if (selected.type !== 'Field' && selected.type !== 'FieldRelationship')
-        throw new OrgError('MALFORMED_QUERY', 'unexpected token');
-    const raw = selected.type === 'Field' ? selected.field : pathOf(selected);
-    const alias = (selected as { alias?: string }).alias;
-    const found = ungrouped(scope, raw, grouped);
-    return { ...found, name: alias ?? found.path!.field.name };
-}
-
-/** The grouped field of that name. @throws OrgError MALFORMED_QUERY when the query does not group by it */
-function ungrouped(scope: Scope, raw: string, grouped: Path[]): Column {
+/** The field the rows of a group share. @throws OrgError MALFORMED_QUERY when the query does not group by it */
+function fieldOf(scope: Scope, raw: string, grouped: Path[]): Measure {
     const path = resolve(scope, raw);
     if (!grouped.some(({ name }) => name === path.name)) {
         throw pointAt(scope.text, raw, 'MALFORMED_QUERY', `Field must be grouped or aggregated: ${raw}`);
     }
-    return { name: path.field.name, raw, path, value: ([first]) => (first ? path.read(first) : null) };
+    return ([first]) => (first ? path.read(first) : null);
 }
 
 function group(rows: Row[], paths: Path[]): Row[][] {
@@ -104,49 +103,52 @@ function group(rows: Row[], paths: Path[]): Row[][] {
     return [...groups.values()];
 }
 
-function functionOf(scope: Scope, { functionName, parameters }: FieldFunctionExpression): (rows: Row[]) => Value {
+function functionOf(scope: Scope, { functionName = '', parameters = [] }: FunctionExp): Measure {
     const name = functionName.toUpperCase();
     if (name === 'COUNT' && !parameters.length) return (rows) => rows.length;
     const path = resolve(scope, String(parameters[0]));
-    const known = (rows: Row[]): Array<Exclude<Value, null>> =>
-        rows.map((row) => path.read(row)).filter((value) => value !== null);
-    const sum = (values: Value[]): number => values.reduce((total: number, value) => total + Number(value), 0);
-    switch (name) {
-        case 'COUNT':
-            return (rows) => known(rows).length;
-        case 'COUNT_DISTINCT':
-            return (rows) => new Set(known(rows).map((value) => comparable(path.field, value))).size;
-        case 'SUM':
-            return (rows) => (known(rows).length ? sum(known(rows)) : null);
-        case 'AVG':
-            return (rows) => (known(rows).length ? sum(known(rows)) / known(rows).length : null);
-        case 'MIN':
-            return (rows) =>
-                known(rows).reduce<Value>((least, value) => (least === null || value < least ? value : least), null);
-        case 'MAX':
-            return (rows) =>
-                known(rows).reduce<Value>((most, value) => (most === null || value > most ? value : most), null);
-        default:
-            throw new OrgError('MALFORMED_QUERY', `the local org does not evaluate ${functionName}()`);
-    }
+    const summarise = SUMMARIES[name];
+    if (!summarise) throw new OrgError('MALFORMED_QUERY', `the local org does not evaluate ${functionName}()`);
+    return (rows) => {
+        const known = rows.map((row) => path.read(row)).filter((value) => value !== null);
+        return summarise(known, path);
+    };
 }
 
-function having(
-    value: (rows: Row[]) => Value,
-    condition: { operator: string; value: string; literalType?: string }
-): (rows: Row[]) => boolean {
-    const wanted = Number(condition.value);
-    const tests: Record<string, (n: number) => boolean> = {
-        '=': (n) => n === wanted,
-        '!=': (n) => n !== wanted,
-        '<': (n) => n < wanted,
-        '<=': (n) => n <= wanted,
-        '>': (n) => n > wanted,
-        '>=': (n) => n >= wanted
-    };
-    const test = tests[condition.operator];
-    if (!test || !/^(INTEGER|DECIMAL)/.test(condition.literalType ?? '')) {
+type Known = Exclude<Value, null>;
+
+/** Aggregates over the values that are not null. */
+const SUMMARIES: Record<string, (values: Known[], path: Path) => Value> = {
+    COUNT: (values) => values.length,
+    COUNT_DISTINCT: (values, { field }) => new Set(values.map((value) => comparable(field, value))).size,
+    SUM: (values) => (values.length ? sum(values) : null),
+    AVG: (values) => (values.length ? sum(values) / values.length : null),
+    MIN: (values) => (values.length ? values.reduce((least, value) => (value < least ? value : least)) : null),
+    MAX: (values) => (values.length ? values.reduce((most, value) => (value > most ? value : most)) : null)
+};
+
+function sum(values: Known[]): number {
+    return values.reduce((total: number, value) => total + Number(value), 0);
+}
+
+const COMPARISONS: Record<string, (n: number, wanted: number) => boolean> = {
+    '=': (n, wanted) => n === wanted,
+    '!=': (n, wanted) => n !== wanted,
+    '<': (n, wanted) => n < wanted,
+    '<=': (n, wanted) => n <= wanted,
+    '>': (n, wanted) => n > wanted,
+    '>=': (n, wanted) => n >= wanted
+};
+
+function havingTest(
+    condition: Condition,
+    measure: (clause: { field: string } | { fn: FunctionExp }) => Measure
+): Test<Group> {
+    if (!('operator' in condition)) throw new OrgError('MALFORMED_QUERY', 'unexpected token');
+    const compareWith = COMPARISONS[condition.operator];
+    if (!compareWith || !/^(INTEGER|DECIMAL)$/.test(String(condition.literalType))) {
         throw new OrgError('MALFORMED_QUERY', 'the local org compares with numbers only in HAVING');
     }
-    return (rows) => test(Number(value(rows)));
+    const value = measure(condition);
+    return (rows) => compareWith(Number(value(rows)), Number(condition.value));
 }

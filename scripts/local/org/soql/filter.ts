@@ -1,74 +1,16 @@
-import type {
-    Condition,
-    ConditionWithValueQuery,
-    HavingClause,
-    Operator,
-    WhereClause
-} from '@jetstreamapp/soql-parser-js';
+import type { Condition, ConditionWithValueQuery, Operator } from '@jetstreamapp/soql-parser-js';
 import { OrgError } from '../errors.js';
 import { isLongText, type Field } from '../schema/types.js';
 import { comparable, type Row, type Value } from '../tables.js';
 import { operand, type Operand } from './literals.js';
+import type { Test } from './logic.js';
 import { pointAt, resolve, type Scope } from './scope.js';
 
-export type Predicate = (row: Row) => boolean;
 /** Runs a semi-join's query and gives the values of its one field. */
 export type SubqueryValues = (condition: ConditionWithValueQuery & { valueQuery: unknown }, outer: Scope) => Set<Value>;
-type Token = '(' | ')' | 'AND' | 'OR' | 'NOT' | ConditionWithValueQuery;
-
-/**
- * A WHERE (or HAVING) as a test of a row.
- * @param leaf turns one comparison into a test
- * @throws OrgError MALFORMED_QUERY when AND and OR are mixed without parentheses
- */
-export function compile(
-    clause: WhereClause | HavingClause,
-    text: string,
-    leaf: (condition: Condition) => Predicate
-): Predicate {
-    const tokens = flatten(clause);
-    let at = 0;
-    const group = (): Predicate => {
-        const parts = [term()];
-        const operator = tokens[at];
-        while (tokens[at] === 'AND' || tokens[at] === 'OR') {
-            if (tokens[at] !== operator)
-                throw pointAt(text, String(tokens[at]), 'MALFORMED_QUERY', `unexpected token: '${String(tokens[at])}'`);
-            at++;
-            parts.push(term());
-        }
-        return operator === 'OR' ? (row) => parts.some((part) => part(row)) : (row) => parts.every((part) => part(row));
-    };
-    const term = (): Predicate => {
-        const token = tokens[at++]!;
-        if (token === 'NOT') {
-            const negated = term();
-            return (row) => !negated(row);
-        }
-        if (token !== '(') return leaf(token as Condition);
-        const inner = group();
-        at++;
-        return inner;
-    };
-    return group();
-}
-
-/** The parser's chain of conditions as a row of tokens, its parenthesis counts spelled out. */
-function flatten(clause: WhereClause | HavingClause): Token[] {
-    const tokens: Token[] = [];
-    for (let link: WhereClause | HavingClause | undefined = clause; link;) {
-        const { left } = link;
-        tokens.push(...Array<Token>(left?.openParen ?? 0).fill('('));
-        if (left && 'operator' in left) tokens.push(left);
-        tokens.push(...Array<Token>((left && 'closeParen' in left && left.closeParen) || 0).fill(')'));
-        if ('operator' in link) tokens.push(link.operator);
-        link = 'right' in link ? link.right : undefined;
-    }
-    return tokens;
-}
 
 /** A comparison of a field, as a test of a row. */
-export function fieldCondition(scope: Scope, condition: Condition, subquery: SubqueryValues): Predicate {
+export function fieldCondition(scope: Scope, condition: Condition, subquery: SubqueryValues): Test<Row> {
     if ('fn' in condition)
         throw new OrgError('MALFORMED_QUERY', `the local org does not evaluate ${condition.fn.rawValue} in a filter`);
     if (!('operator' in condition)) throw new OrgError('MALFORMED_QUERY', 'unexpected token');

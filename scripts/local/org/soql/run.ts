@@ -4,7 +4,8 @@ import type { Field } from '../schema/types.js';
 import type { Row, Value } from '../tables.js';
 import type { Session } from '../world.js';
 import { aggregate, isAggregate, isPlainCount } from './aggregate.js';
-import { compile, fieldCondition, type Predicate, type SubqueryValues } from './filter.js';
+import { fieldCondition, type SubqueryValues } from './filter.js';
+import { compile, type Test } from './logic.js';
 import { sortRows } from './order.js';
 import { pathOf, projection, type QueryRecord, type RunChildren } from './project.js';
 import { objectNamed, resolve, type Scope } from './scope.js';
@@ -75,7 +76,7 @@ function filtered(scope: Scope, { where }: QueryBase): Row[] {
     return where ? rows.filter(predicate(scope, where)) : rows;
 }
 
-function predicate(scope: Scope, where: WhereClause): Predicate {
+function predicate(scope: Scope, where: WhereClause): Test<Row> {
     return compile(where, scope.text, (condition) => fieldCondition(scope, condition, subqueryValues));
 }
 
