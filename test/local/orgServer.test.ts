@@ -42,6 +42,24 @@ test('the first user of the data is the connected one, others have their own tok
     });
 });
 
+test('data exported from an org keeps its dates, and its connected user is an administrator whatever the profile', async () => {
+    const CreatedDate = '2025-01-02T03:04:05.000+0000';
+    const data = {
+        User: [{ Username: 'sync@acme.example', LastName: 'Sync', ProfileId: '00e000000000001AAA' }],
+        Account: [{ attributes: { type: 'Account' }, Id: '001000000000001', Name: 'Acme', CreatedDate }]
+    };
+    await withOrg({ data }, async ({ get, query }) => {
+        assert.equal((await get('/sobjects/Account/001000000000001AAA')).body.CreatedDate, CreatedDate);
+        const { body } = await query("SELECT Profile.Name FROM User WHERE Username = 'sync@acme.example'");
+        assert.equal(body.records[0].Profile.Name, 'System Administrator');
+    });
+    const twice = { Account: [data.Account[0]!, data.Account[0]!] };
+    await assert.rejects(
+        withOrg({ data: twice }, async () => {}),
+        /two rows of Account have the Id 001000000000001AAA/
+    );
+});
+
 test('every call counts against the daily limit, and beyond it nothing is answered', async () => {
     await withOrg({ apiLimit: 3 }, async ({ get, query }, org) => {
         await query('SELECT Id FROM Account');

@@ -9,7 +9,7 @@ import type { World } from './world.js';
 export type Data = Record<string, Array<Record<string, unknown>>>;
 
 const PROFILES = [ADMINISTRATOR, STANDARD_USER, 'Minimum Access - API Only Integrations'];
-const DEFAULT_USER = {
+const DEFAULT_USER: Record<string, unknown> = {
     Username: 'admin@integration.example',
     Email: 'admin@integration.example',
     FirstName: 'Ada',
@@ -31,12 +31,16 @@ export function seed(world: World, data: Data): Row {
         ...data.Organization?.[0]
     });
     const [administrator, standard] = PROFILES.map((Name) => add('Profile', { Name, UserType: 'Standard' }));
+    for (const profile of data.Profile ?? []) add('Profile', profile);
     for (const { name, label } of world.schema.permissionSets) {
         add('PermissionSet', { Name: name, Label: label, IsCustom: true, IsOwnedByProfile: false, Type: 'Regular' });
     }
-    const users = (data.User?.length ? data.User : [DEFAULT_USER]).map((user, index) =>
-        add('User', completeUser(user, (index ? standard : administrator)!.Id, index))
-    );
+    const users = (data.User?.length ? data.User : [DEFAULT_USER]).map((user, index) => {
+        const profile = (index ? standard : administrator)!;
+        const unknown = user.ProfileId !== undefined && !world.tables.get('Profile', to18(String(user.ProfileId)));
+        if (unknown) add('Profile', { Id: user.ProfileId, Name: profile.Name });
+        return add('User', completeUser(user, profile.Id, index));
+    });
     for (const { object, row } of world.schema.metadataRecords) if (objectOf(world.schema, object)) add(object, row);
     for (const [object, rows] of parentsFirst(world, data)) for (const row of rows) add(object, row);
     return users[0]!;
@@ -87,6 +91,7 @@ export function addRow(world: World, object: string, given: Record<string, unkno
     const type = objectOf(world.schema, object);
     if (!type) throw new Error(`the org has no object ${object}`);
     const id = typeof given.Id === 'string' ? to18(given.Id) : world.tables.nextId(type.name);
+    if (world.tables.get(type.name, id)) throw new Error(`two rows of ${type.name} have the Id ${id}`);
     const { Id: _, attributes: __, ...row } = completeRow(world, type.name, given, id);
     const values = Object.entries(row).map(([name, value]) => {
         const field = fieldOf(type, name);
@@ -105,7 +110,7 @@ function storedSeed(where: string, field: Field, value: unknown): Value {
     }
 }
 
-/** The data's objects in the order of the schema's references, users and the organization (done already) left out. */
+/** The data's objects in the order of the schema's references, without those that are stored already. */
 function parentsFirst(world: World, data: Data): Array<[string, Data[string]]> {
     const done = new Set(['User', 'Organization', 'Profile']);
     const ordered: Array<[string, Data[string]]> = [];

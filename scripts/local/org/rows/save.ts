@@ -70,10 +70,9 @@ export function deleteRow(session: Session, type: SObjectType, id: string): void
 export function insert(world: World, userId: string, type: SObjectType, changes: Changes, id?: string): Row {
     const newId = id ?? world.tables.nextId(type.name);
     const row: Row = {
-        ...withDefaults(world, type, newId, userId, changes),
         ...stamp(world, 'Created', userId),
         ...stamp(world, 'LastModified', userId),
-        IsDeleted: false,
+        ...withDefaults(world, type, newId, userId, changes),
         Id: newId
     };
     finish(world, type, row, changes);

@@ -76,11 +76,20 @@ const STANDARD: Array<{
             Type picklist =Existing Customer - Upgrade|Existing Customer - Replacement|Existing Customer - Downgrade|New Customer
             LeadSource picklist =Web|Phone Inquiry|Partner Referral|Purchased List|Other
             NextStep string(255)
+            ForecastCategory picklist readonly =Omitted|Pipeline|BestCase|Forecast|Closed
             ForecastCategoryName picklist =Omitted|Pipeline|Best Case|Commit|Closed
             TotalOpportunityQuantity double(18,2)
             ContactId reference >Contact
             Description textarea(32000)
-            LastActivityDate date readonly`
+            CampaignId string(18)
+            Pricebook2Id string(18)
+            HasOpportunityLineItem boolean readonly
+            FiscalYear int(4,0) readonly
+            FiscalQuarter int(1,0) readonly
+            Fiscal string(6) readonly
+            LastActivityDate date readonly
+            LastViewedDate datetime readonly
+            LastReferencedDate datetime readonly`
     },
     {
         name: 'User',
@@ -106,6 +115,11 @@ const STANDARD: Array<{
             EmailEncodingKey picklist =UTF-8
             LanguageLocaleKey picklist =en_US|de
             FederationIdentifier string(512)
+            ManagerId reference >User/ManagedUsers
+            UserRoleId string(18)
+            MobilePhone phone
+            City string(40)
+            Country string(80)
             LastLoginDate datetime readonly`
     },
     {
