@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { syncRequest } from '../../scripts/cli/syncRequest.js';
+import type { SyncFlags } from '../../scripts/cli/syncRequest.js';
+
+const NOW = Date.UTC(2026, 5, 10);
+const DAY = 86_400_000;
+const request = (flags: SyncFlags) => syncRequest(flags, NOW);
+
+test('without flags a run is incremental', () => assert.equal(request({}).kind, 'Incremental'));
+
+test('days, and from and to, make a backfill', () => {
+    assert.deepEqual(request({ days: 90 }).span, { from: NOW - 90 * DAY, to: NOW });
+    assert.deepEqual(request({ from: '2026-06-01' }).span, { from: NOW - 9 * DAY, to: NOW });
+    const { kind, span } = request({ from: '2026-06-01T02:00:00+02:00', to: '2026-06-02' });
+    assert.deepEqual([kind, span], ['Backfill', { from: NOW - 9 * DAY, to: NOW - 8 * DAY }]);
+});
+
+test('call ids may be repeated or separated by commas', () =>
+    assert.deepEqual(request({ 'call-id': ['1', '2,3'] }).callIds, ['1', '2', '3']));
+
+test('an Opportunity id of 15 characters becomes 18', () =>
+    assert.equal(request({ opportunity: '006Hs00001ABCDe' }).opportunityId, '006Hs00001ABCDeIAP'));
+
+for (const [flags, flag] of [
+    [{ 'call-id': ['abc'] }, 'call-id'],
+    [{ 'call-id': ['https://app.gong.io/call?id=1'] }, 'call-id'],
+    [{ opportunity: 'Acme' }, 'opportunity'],
+    [{ from: 'yesterday' }, 'from'],
+    [{ from: '2026-13-01' }, 'from'],
+    [{ from: '2026-06-01', to: '01.06.2026' }, 'to']
+] as [SyncFlags, string][]) {
+    test(`a wrong --${flag} (${JSON.stringify(Object.values(flags))}) is usage, with a right example`, () => {
+        assert.throws(
+            () => request(flags),
+            (error: Error & { exitCode?: number; actions?: string[] }) => {
+                assert.equal(error.exitCode, 2);
+                assert.match(error.message, new RegExp(`--${flag}`));
+                assert.match(error.actions![0]!, new RegExp(`--${flag} \\S+`));
+                return true;
+            }
+        );
+    });
+}
+
+test('an end before the start is usage', () =>
+    assert.throws(() => request({ from: '2026-06-02', to: '2026-06-01' }), /later/));
