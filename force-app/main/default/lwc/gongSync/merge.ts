@@ -1,8 +1,9 @@
-import { parseField, SEPARATOR } from './field.js';
+import { DIVIDER, parseField, SEPARATOR, textOf } from './field.js';
 import type { Competitor } from './list.js';
 import type { Names } from './names.js';
 import { formatState, parseState } from './state.js';
 import type { StateLine } from './state.js';
+import { oneLine } from './text.js';
 
 export interface MergeInput {
     readonly field: string | null;
@@ -42,57 +43,59 @@ export function merge({ field, state, competitors, names, length, mode }: MergeI
         // two names that an alias has made one since: what is known of the newer mention counts
         if ((before.get(identity)?.at ?? 0) <= (line.at ?? 0)) before.set(identity, line);
     }
-    const items = parseField(
-        field,
-        [...written, ...competitors].map(({ name }) => name)
-    ).map((item) => ({ ...item, identity: names.identity(item.name) }));
+    const items = parseField(field, namesOf([...written, ...competitors])).map((item) => ({
+        ...item,
+        identity: names.identity(item.name)
+    }));
 
     // ours: written by the sync and still spelled so; everything else in the field is a rep's
     const ourNames = new Set(written.filter((line) => line.status === 'heard').map((line) => line.name));
     const typed = mode === 'replace' ? [] : items.filter((item) => !ourNames.has(item.name));
     const typedNames = new Map(typed.map((item) => [item.identity, item.name]));
     const inField = new Set(items.map((item) => item.identity));
-    const typedText = typed
-        .map((item, i) => {
-            const next = typed[i + 1];
-            if (next === undefined) return item.name;
-            // two names of a rep that stand side by side keep the rep's own separator
-            return item.name + (items.indexOf(next) === items.indexOf(item) + 1 ? item.separator : SEPARATOR);
-        })
-        .join('');
+    const typedText = textOf(typed, items);
+    const textWith = (...ours: string[]): string => (typedText === '' ? ours : [typedText, ...ours]).join(SEPARATOR);
+    const heard = new Set(competitors.map((competitor) => competitor.identity));
+    const remembered = [...before].flatMap(([identity, line]): StateLine[] => {
+        if (mode === 'replace' || heard.has(identity)) return [];
+        // no call mentions it just now, but the call may come back from another Opportunity
+        if (!inField.has(identity)) return neverIn(line) ? [] : [{ ...line, status: 'removed' }];
+        const asTyped = typedNames.get(identity);
+        // so that the comma of a rep's name does not become its end
+        return asTyped !== undefined && DIVIDER.test(asTyped)
+            ? [{ ...line, name: oneLine(asTyped), status: 'typed' }]
+            : [];
+    });
+    const knownNext = namesOf([...competitors, ...remembered, ...typed.filter((item) => heard.has(item.identity))]);
+    const typedNext = namesOf(parseField(typedText, knownNext));
+    /** Whole names only, and only such as are told apart again when the field is read next time. */
+    const hasRoom = (...ours: string[]): boolean => {
+        const text = textWith(...ours);
+        return text.length <= length && equal(namesOf(parseField(text, knownNext)), [...typedNext, ...ours]);
+    };
 
     const lines: StateLine[] = [];
     const ours: string[] = [];
-    let used = typedText.length;
     for (const { name, identity, last: at } of competitors) {
         const asTyped = typedNames.get(identity);
         const line = before.get(identity);
         if (asTyped !== undefined) {
-            lines.push({ name: asTyped, status: 'typed', at });
+            lines.push({ name: oneLine(asTyped), status: 'typed', at });
         } else if (mode === 'merge' && line !== undefined && isKeptOut(line, inField.has(identity), at)) {
             lines.push({ name, status: 'removed', at: line.at ?? at });
+        } else if (hasRoom(...ours, name)) {
+            ours.push(name);
+            lines.push({ name, status: 'heard', at });
         } else {
-            const room = name.length + (used > 0 ? SEPARATOR.length : 0);
-            if (used + room <= length) {
-                used += room;
-                ours.push(name);
-                lines.push({ name, status: 'heard', at });
-            } else {
-                lines.push({ name, status: 'no room', at: undefined });
-            }
+            // a rep who took it out is remembered: the newer mention may go again
+            lines.push({ name, status: 'no room', at: inField.has(identity) ? undefined : line?.at });
         }
     }
-    const heard = new Set(competitors.map((competitor) => competitor.identity));
-    for (const [identity, line] of before) {
-        // remembered although no call mentions it just now: the call may come back from another Opportunity
-        if (mode === 'merge' && !heard.has(identity) && !inField.has(identity) && line.status !== 'no room') {
-            lines.push({ ...line, status: 'removed' });
-        }
-    }
+    lines.push(...remembered);
 
-    const result = [...typed.map((item) => item.name), ...ours];
-    const same = result.length === items.length && result.every((name, i) => name === items[i]!.name);
-    const text = [...(typedText === '' ? [] : [typedText]), ...ours].join(SEPARATOR);
+    const result = [...namesOf(typed), ...ours];
+    const same = equal(result, namesOf(items));
+    const text = textWith(...ours);
     const now = new Set(result.map((name) => names.identity(name)));
     return {
         // the same names in the same order: not even a comma of the rep's is touched
@@ -107,8 +110,16 @@ export function merge({ field, state, competitors, names, length, mode }: MergeI
     };
 }
 
+const namesOf = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name);
+
+const equal = (one: readonly string[], other: readonly string[]): boolean =>
+    one.length === other.length && one.every((name, i) => name === other[i]);
+
+/** Whether the name has never been in the field, so that no rep can have taken it out. */
+const neverIn = (line: StateLine): boolean => line.status === 'no room' && line.at === undefined;
+
 /** @param last the newest mention now known. */
 function isKeptOut(line: StateLine, inField: boolean, last: number): boolean {
-    if (inField || line.status === 'no room') return false;
+    if (inField || neverIn(line)) return false;
     return line.at === undefined || last <= line.at;
 }

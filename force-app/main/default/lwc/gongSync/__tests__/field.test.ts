@@ -41,3 +41,8 @@ it('nothing of the text is lost', () => {
         RUNS
     );
 });
+
+it.each<[string, string[]]>([
+    ['SAP; Oracle', ['SAP', 'Oracle']],
+    ['SAP\nOracle\r\nZoho', ['SAP', 'Oracle', 'Zoho']]
+])('%j holds the names %j', (field, names) => expect(namesIn(field)).toEqual(names));

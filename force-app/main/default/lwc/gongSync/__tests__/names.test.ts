@@ -19,7 +19,7 @@ it.each([
 
 it('the key of a key is the key', () => {
     fc.assert(
-        fc.property(fc.string({ unit: 'grapheme' }), (name) => nameKey(nameKey(name)) === nameKey(name)),
+        fc.property(fc.string({ unit: 'grapheme' }), (name) => expect(nameKey(nameKey(name))).toBe(nameKey(name))),
         RUNS
     );
 });
