@@ -34,7 +34,7 @@ const competitors = competitorsNamed(NAMES);
 const fieldText = fc
     .array(fc.constantFrom(...NAMES, 'a', 'sfdc', 'typed', ' ', ',', ', ', ' ,', '\n', ';'), { maxLength: 10 })
     .map((pieces) => pieces.join(''));
-const state = fc
+const states = fc
     .array(
         fc.record<StateLine>({
             name: fc.constantFrom(...NAMES, 'typed', 'SFDC'),
@@ -48,7 +48,7 @@ const state = fc
     .map(formatState);
 const input = (mode: 'merge' | 'replace' = 'merge'): fc.Arbitrary<MergeInput> =>
     fc
-        .record({ field: fc.option(fieldText), state, competitors, length: fc.integer({ min: 20, max: 255 }) })
+        .record({ field: fc.option(fieldText), state: states, competitors, length: fc.integer({ min: 20, max: 255 }) })
         .filter(({ field, length }) => (field ?? '').length <= length)
         .map((rest) => ({ ...rest, names, mode }));
 
