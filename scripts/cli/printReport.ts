@@ -45,9 +45,11 @@ export function totals(report: Report): string {
         `${report.skipped} skipped${why.length > 0 ? ` (${why.join(', ')})` : ''}`,
         `${report.failed} failed`
     ].join(', ');
-    const opportunities = `${report.opportunities} ${report.opportunities === 1 ? 'Opportunity' : 'Opportunities'}`;
     return [
-        `${report.dryRun ? 'Dry run, nothing was written: ' : ''}${report.seen} calls seen: ${calls}.`,
-        `${opportunities} updated, ${report.removed} rows removed; ${report.gongRequests} requests to Gong, ${report.orgRequests} Salesforce API calls.`
+        `${report.dryRun ? 'Dry run, nothing was written: ' : ''}${counted(report.seen, 'call')} seen: ${calls}.`,
+        `${counted(report.opportunities, 'Opportunity', 'Opportunities')} updated, ${counted(report.removed, 'row')} removed; ` +
+            `${counted(report.gongRequests, 'request')} to Gong, ${counted(report.orgRequests, 'Salesforce API call')}.`
     ].join('\n');
 }
+
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -29,6 +29,17 @@ test('calls and rows from files go in, and the run and the Opportunities come ou
     assert.match(acme?.Gong_Competitors__c ?? '', /\| heard /);
 });
 
+test('a payload of a webhook goes in as the one call that it is', async () => {
+    const file = join(shell.home, 'payload.json');
+    const callData = {
+        metaData: { id: '77' },
+        context: [{ system: 'Salesforce', objects: [{ objectType: 'Opportunity', objectId: '0061Q00000mkU1fQAE' }] }]
+    };
+    writeFileSync(file, JSON.stringify({ callData, isTest: true }));
+    const { run } = JSON.parse((await shell.gong('local', '--once', '--json', '--calls', file)).stdout) as Result;
+    assert.deepEqual([run.seen, run.written], [1, 1]);
+});
+
 for (const [what, content, says] of [
     ['is missing', undefined, /missing\.json/],
     ['is not JSON', '{"calls": [', /broken\.json/],

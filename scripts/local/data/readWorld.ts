@@ -17,15 +17,22 @@ function listIn(key: string) {
         .transform((value) => (Array.isArray(value) ? value : (value[key] as Record<string, unknown>[])));
 }
 
-const callsFile = z.looseObject(
-    {
-        calls: listOf(anyObject),
-        users: listIn('users').optional(),
-        trackers: listIn('keywordTrackers').optional(),
-        keywordTrackers: listOf(anyObject).optional(),
-        workspaces: listIn('workspaces').optional()
+/** A file of calls, or one call as a webhook of Gong's sends it. */
+const callsFile = z.preprocess(
+    (file) => {
+        const callData = (file as { callData?: unknown } | null)?.callData;
+        return callData === undefined ? file : { calls: [callData] };
     },
-    expected('an object with a list "calls"')
+    z.looseObject(
+        {
+            calls: listOf(anyObject),
+            users: listIn('users').optional(),
+            trackers: listIn('keywordTrackers').optional(),
+            keywordTrackers: listOf(anyObject).optional(),
+            workspaces: listIn('workspaces').optional()
+        },
+        expected('an object with a list "calls"')
+    )
 );
 
 const orgFile = z
