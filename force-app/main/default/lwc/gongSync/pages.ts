@@ -1,4 +1,5 @@
-import { CursorExpired, GongNotFound, ResponseTooLarge } from './errors.js';
+import { callId } from './call.js';
+import { CursorExpired, GongNotFound, GongUnavailable, ResponseTooLarge } from './errors.js';
 import type { Gong } from './gong.js';
 import { asList, asNumber, asObject, asText } from './json.js';
 
@@ -44,6 +45,7 @@ export async function* pages(gong: Gong, ask: Ask): AsyncGenerator<Page> {
 
 async function* read(gong: Gong, ask: Ask): AsyncGenerator<Page> {
     let cursor: string | undefined;
+    let first: string | undefined;
     for (let restarts = 0; ;) {
         let json;
         try {
@@ -61,9 +63,17 @@ async function* read(gong: Gong, ask: Ask): AsyncGenerator<Page> {
         }
         if (!json) return;
         const records = asObject(json.records);
-        yield { calls: asList(json.calls, 'calls'), total: asNumber(records?.totalRecords) };
+        const calls = asList(json.calls, 'calls');
+        yield { calls, total: asNumber(records?.totalRecords) };
         const next = asText(records?.cursor);
-        if (next === undefined || next === cursor) return;
+        if (next === undefined) return;
+        if (next === cursor) {
+            // a server that remembers where it is gives one cursor throughout; one that does not never gets further
+            if (calls.length === 0) return;
+            if (callId(calls[0]) === first)
+                throw new GongUnavailable('Gong gives the same page of calls again and again.');
+        }
+        first = callId(calls[0]);
         cursor = next;
     }
 }
