@@ -15,6 +15,8 @@ export interface Names {
     identity(text: string): string;
     /** Names that are not to be written into the field, such as the company's own. */
     hidden(text: string): boolean;
+    /** Changes whenever any of the above may answer otherwise. */
+    readonly rules: string;
 }
 
 /** @param rows `{Canonical_Name__c, Aliases__c (one a line), Hidden__c}`; an alias that two rows claim goes to the first by name. */
@@ -37,5 +39,6 @@ export function readNames(rows: readonly Fields[]): Names {
     }
     const canonical = (phrase: string): string => canonicalOf.get(nameKey(phrase)) ?? oneLine(phrase);
     const identity = (text: string): string => nameKey(canonical(text));
-    return { canonical, identity, hidden: (text) => hidden.has(identity(text)) };
+    const rules = JSON.stringify([[...canonicalOf].sort(), [...hidden].sort()]);
+    return { canonical, identity, hidden: (text) => hidden.has(identity(text)), rules };
 }

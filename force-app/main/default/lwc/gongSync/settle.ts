@@ -8,6 +8,7 @@ import { recompute } from './recompute.js';
 import { adviceFor } from './report.js';
 import type { Tally } from './report.js';
 import { routeOf } from './routes.js';
+import type { SkipReason } from './routes.js';
 import { rowsOf } from './rows.js';
 import type { CallRows } from './rows.js';
 import type { Settings } from './settings.js';
@@ -68,6 +69,8 @@ interface Batch {
     /** Every call of the batch that has an id, stored or not. */
     readonly ids: ReadonlySet<string>;
     readonly rows: readonly CallRows[];
+    /** Calls that are not stored, and why. */
+    readonly skipped: ReadonlyMap<string, SkipReason>;
 }
 
 function read(calls: readonly unknown[], rules: Rules, tally: Tally): Batch {
@@ -95,20 +98,24 @@ function read(calls: readonly unknown[], rules: Rules, tally: Tally): Batch {
         }
     }
     const rows: CallRows[] = [];
+    const skipped = new Map<string, SkipReason>();
     for (const call of byId.values()) {
         tally.seen++;
         const route = routeOf(call, rules.settings, rules.only);
-        if (typeof route === 'string') tally.skip(route);
+        if (typeof route === 'string') skipped.set(call.id, route);
         else rows.push(...rowsOf(call, route, hitsOf(call, rules.settings, rules.names), rules.names));
     }
     // rows of one Opportunity side by side: Salesforce locks the parent of each row that it writes
     rows.sort((a, b) => (a.opportunityId < b.opportunityId ? -1 : a.opportunityId > b.opportunityId ? 1 : 0));
-    return { ids: new Set(byId.keys()), rows };
+    return { ids: new Set(byId.keys()), rows, skipped };
 }
 
-/** Settings that change what the field should be although the rows stay the same. */
-function digestOf({ settings, length }: Rules): string {
-    return hash(JSON.stringify([settings.field, settings.mode, settings.externalOnly, length])).slice(0, 8);
+/** Settings and names that change what the field should be although the rows stay the same. */
+function digestOf({ settings, names, length }: Rules): string {
+    return hash(JSON.stringify([settings.field, settings.mode, settings.externalOnly, length, names.rules])).slice(
+        0,
+        8
+    );
 }
 
 /** Writes call rows, unmarked, and the hits that differ. */
@@ -151,7 +158,10 @@ async function writeRows(
         const row = rowOf.get(hit.callKey);
         if (row) writes.push({ row, change: { op: 'delete', object: 'Gong_Tracker_Hit__c', id: hit.id } });
     }
-    const outcomes = await ports.org.save(writes.map(({ change }) => change));
+    const outcomes = await save(
+        ports,
+        writes.map(({ change }) => change)
+    );
     outcomes.forEach((outcome, i) => note(failed, writes[i]!.row, outcome));
 }
 
@@ -169,7 +179,7 @@ async function finish(
 ): Promise<void> {
     const done = changed.filter((row) => !failed.has(row.key));
     const gone = stale.filter((row) => !failed.has(row.key));
-    const outcomes = await ports.org.save([
+    const outcomes = await save(ports, [
         ...done.map((row): Change => ({
             op: 'upsert',
             object: 'Gong_Call__c',
@@ -184,6 +194,17 @@ async function finish(
     });
 }
 
+// what Salesforce calls a row that is not there any more
+const GONE = ['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY', 'NOT_FOUND'];
+
+/** Writes the rows; to delete what another run has deleted already is no failure. */
+async function save(ports: Ports, changes: readonly Change[]): Promise<Outcome[]> {
+    const outcomes = await ports.org.save(changes);
+    return outcomes.map((outcome, i) =>
+        !outcome.ok && changes[i]!.op === 'delete' && GONE.includes(outcome.code) ? { ok: true } : outcome
+    );
+}
+
 function note(
     failed: Map<string, FailedRow>,
     row: FailedRow['row'] & { readonly key: string },
@@ -193,7 +214,7 @@ function note(
     if (!outcome.ok && !failed.has(row.key)) failed.set(row.key, { row, code: outcome.code, message: outcome.message });
 }
 
-/** A call is failed when any of its rows is, else written when any was, else unchanged. */
+/** A call is failed when any of its rows is, else skipped or written or unchanged. */
 function count(batch: Batch, changed: readonly CallRows[], failed: ReadonlyMap<string, FailedRow>, tally: Tally): void {
     const failedCalls = new Set<string>();
     for (const { row, code, message } of failed.values()) {
@@ -201,8 +222,10 @@ function count(batch: Batch, changed: readonly CallRows[], failed: ReadonlyMap<s
         tally.fail({ callId: row.callId, opportunityId: row.opportunityId, code, message, action: adviceFor(code) });
     }
     const changedCalls = new Set(changed.map((row) => row.callId));
-    for (const id of new Set(batch.rows.map((row) => row.callId))) {
+    for (const id of batch.ids) {
+        const reason = batch.skipped.get(id);
         if (failedCalls.has(id)) tally.failed++;
+        else if (reason !== undefined) tally.skip(reason);
         else if (changedCalls.has(id)) tally.written++;
         else tally.unchanged++;
     }
