@@ -56,6 +56,9 @@ export interface Report {
 /** Keeps a run's memory and its record small, however much goes wrong. */
 export const MOST_LISTED = 1000;
 
+/** As many ids of 20 digits as `Retry__c` holds. */
+const MOST_RETRIED = 6000;
+
 /** Counts one run. What is listed is bounded, what is counted is not. */
 export class Tally {
     seen = 0;
@@ -79,7 +82,7 @@ export class Tally {
     /** Lists a failed row; the call itself is counted by the caller, once. */
     fail(failure: Failure): void {
         if (this.failures.length < MOST_LISTED) this.failures.push(failure);
-        if (failure.callId !== null) this.retry.add(failure.callId);
+        if (failure.callId !== null && this.retry.size < MOST_RETRIED) this.retry.add(failure.callId);
     }
 
     change(change: OpportunityChange): void {

@@ -33,6 +33,7 @@ const MOST_FAILED = 5000;
  */
 export async function sync(ports: Ports, request: SyncRequest): Promise<Report> {
     const org = request.dryRun ? rehearse(ports.org) : ports.org;
+    const requestsBefore = org.requests;
     const setup = await org.setup();
     const settings = readSettings(setup.settings);
     const rules: Rules = {
@@ -42,7 +43,7 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
         only: request.opportunityId
     };
     const plan = await planRun(request, readRuns(setup.runs), settings, org, ports.now());
-    const run = new Run({ ...ports, org }, request, rules, plan);
+    const run = new Run(within(ports, org), request, rules, plan, requestsBefore);
     await run.start();
     let error: unknown;
     try {
@@ -53,6 +54,15 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
     return run.finish(error);
 }
 
+/** The ports with another org; a host may be an object of a class, so it cannot be spread. */
+const within = (host: Ports, org: Org): Ports => ({
+    gong: (request) => host.gong(request),
+    org,
+    now: () => host.now(),
+    sleep: (milliseconds) => host.sleep(milliseconds),
+    progress: (progress) => host.progress?.(progress)
+});
+
 class Run {
     private readonly tally = new Tally();
     private readonly gong: Gong;
@@ -62,18 +72,21 @@ class Run {
     private total: number | undefined;
     private checkpoint: number | undefined;
     private trackerSeen = false;
-    private readonly returned = new Set<string>();
+    /** Ids of the calls that have come. */
+    private readonly come = new Set<string>();
 
     private readonly ports: Ports;
     private readonly request: SyncRequest;
     private readonly rules: Rules;
     private readonly plan: Plan;
+    private readonly requestsBefore: number;
 
-    constructor(ports: Ports, request: SyncRequest, rules: Rules, plan: Plan) {
+    constructor(ports: Ports, request: SyncRequest, rules: Rules, plan: Plan, requestsBefore: number) {
         this.ports = ports;
         this.request = request;
         this.rules = rules;
         this.plan = plan;
+        this.requestsBefore = requestsBefore;
         this.org = ports.org;
         this.gong = connect(ports);
         this.checkpoint = plan.settledTo;
@@ -81,8 +94,9 @@ class Run {
 
     async start(): Promise<void> {
         const { kind, host } = this.request;
+        const { checkpoint } = this;
         this.id = await this.org.startRun(
-            runFields({ kind, host, status: 'Running', span: this.plan.span, started: this.ports.now() })
+            runFields({ kind, host, status: 'Running', span: this.plan.span, started: this.ports.now(), checkpoint })
         );
         if (this.plan.continues !== undefined) {
             const Error__c = 'Interrupted; a later run went on from its checkpoint.';
@@ -121,7 +135,7 @@ class Run {
     /** Calls that were asked for by id and did not come. */
     private reportMissing(): void {
         for (const id of new Set(this.request.callIds)) {
-            if (this.returned.has(id)) continue;
+            if (this.come.has(id)) continue;
             this.tally.seen++;
             this.tally.failed++;
             const message = `Gong does not know the call ${id}, or the access key may not see it.`;
@@ -139,7 +153,6 @@ class Run {
         const { parts } = this.plan;
         for (const [i, part] of parts.entries()) {
             for await (const page of pages(this.gong, part.ask)) {
-                if (this.request.callIds) page.calls.forEach((call) => this.returned.add(callId(call) ?? ''));
                 this.read += page.calls.length;
                 this.total = page.total;
                 this.progress();
@@ -149,15 +162,28 @@ class Run {
         }
     }
 
-    private async settle(calls: readonly unknown[]): Promise<void> {
+    private async settle(batch: readonly unknown[]): Promise<void> {
+        const calls = batch.filter((call) => this.isNew(call));
         if (calls.length === 0) return;
-        if (!this.trackerSeen) await assertTracker(this.gong, this.rules.settings, calls);
-        this.trackerSeen = true;
+        this.trackerSeen ||= await assertTracker(this.gong, this.rules.settings, calls);
         await settle(this.ports, this.rules, calls, this.tally);
         this.progress();
         if (this.tally.retry.size > MOST_FAILED) {
             throw new TooManyFailures(this.tally.failed, this.tally.failures.at(-1)?.message ?? 'unknown');
         }
+    }
+
+    /** Whether the call comes for the first time: a window that is read again brings its calls twice. */
+    private isNew(call: unknown): boolean {
+        const id = callId(call);
+        if (id === undefined) return true;
+        if (this.come.has(id)) return false;
+        this.come.add(id);
+        return true;
+    }
+
+    private get orgRequests(): number {
+        return this.org.requests - this.requestsBefore + this.gong.requests;
     }
 
     private progress(): void {
@@ -176,19 +202,24 @@ class Run {
             error,
             tally: this.tally,
             gongRequests: this.gong.requests,
-            orgRequests: this.org.requests + this.gong.requests
+            orgRequests: this.orgRequests
         });
     }
 
     async finish(error: unknown): Promise<Report> {
-        const known = error === undefined || error instanceof SyncError ? error : unexpected(error);
-        const status: RunStatus = !known ? 'Finished' : known.exitCode === 5 ? 'Stopped' : 'Failed';
-        await this.org.updateRun(this.id, this.fields(status, known?.message));
+        let known = error === undefined || error instanceof SyncError ? error : unexpected(error);
+        const status = (): RunStatus => (!known ? 'Finished' : known.exitCode === 5 ? 'Stopped' : 'Failed');
+        try {
+            await this.org.updateRun(this.id, this.fields(status(), known?.message));
+        } catch (thrown) {
+            // what the run did is worth telling, also when it can be told to no org any more
+            known ??= thrown instanceof SyncError ? thrown : unexpected(thrown);
+        }
         const { tally, plan } = this;
         return {
             id: this.id || null,
             kind: this.request.kind,
-            status,
+            status: status(),
             dryRun: this.request.dryRun === true,
             from: plan.span ? new Date(plan.span.from).toISOString() : null,
             to: plan.span ? new Date(plan.span.to).toISOString() : null,
@@ -203,7 +234,7 @@ class Run {
             changes: [...tally.changes.values()],
             failures: tally.failures,
             gongRequests: this.gong.requests,
-            orgRequests: this.org.requests + this.gong.requests,
+            orgRequests: this.orgRequests,
             error: known?.message ?? null,
             actions: known?.actions ?? [],
             exitCode: known?.exitCode ?? (tally.failed > 0 ? 1 : 0)

@@ -9,21 +9,22 @@ import type { Settings } from './settings.js';
 /**
  * Makes sure, before the first row is written, that a configured tracker exists. It costs nothing when one of the calls
  * has it, and one request to Gong when none has.
+ * @returns whether it is certain; calls without any tracker say nothing about it.
  * @throws {TrackerNotFound} naming the near miss, which Rule 2 never matches silently.
  */
-export async function assertTracker(gong: Gong, settings: Settings, calls: readonly unknown[]): Promise<void> {
+export async function assertTracker(gong: Gong, settings: Settings, calls: readonly unknown[]): Promise<boolean> {
     const heard = new Set<string>();
     for (const json of calls) {
         try {
             for (const tracker of parseCall(json).trackers) {
-                if (isCompetitorTracker(tracker, settings)) return;
+                if (isCompetitorTracker(tracker, settings)) return true;
                 heard.add(tracker.name);
             }
         } catch {
             // a call that cannot be understood is reported when it is settled
         }
     }
-    if (heard.size === 0) return;
+    if (heard.size === 0) return false;
 
     const query = { workspaceId: settings.workspaceId };
     const answer = await gong.request({ method: 'GET', path: '/v2/settings/trackers', query });
@@ -31,7 +32,7 @@ export async function assertTracker(gong: Gong, settings: Settings, calls: reado
         const id = asText(asObject(item)?.trackerId);
         const name = asObject(item)?.trackerName;
         if (typeof name === 'string') heard.add(name);
-        if (settings.trackers.some((tracker) => tracker === id || tracker === name)) return;
+        if (settings.trackers.some((tracker) => tracker === id || tracker === name)) return true;
     }
     const wanted = settings.trackers.map((name) => `"${name}"`).join(' or ');
     const near = [...heard].find((name) => settings.trackers.some((tracker) => nameKey(tracker) === nameKey(name)));

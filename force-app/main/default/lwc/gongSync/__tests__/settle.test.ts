@@ -100,7 +100,10 @@ describe('a rule that changes is applied to calls that did not', () => {
         ],
         [
             'replace mode',
-            ({ org }) => (org.type(FIRST, 'X, SAP'), (org.settings = { Merge_Mode__c: 'replace' })),
+            ({ org }) => {
+                org.type(FIRST, 'X, SAP');
+                org.settings = { Merge_Mode__c: 'replace' };
+            },
             'SFDC, SAP'
         ]
     ])('%s', async (_, change, after) => {

@@ -65,8 +65,9 @@ export class MemoryOrg implements Org {
 
     calls(callIds: readonly string[]): Promise<StoredCall[]> {
         this.asked(callIds);
+        const ids = new Set(callIds);
         return Promise.resolve(
-            rowsOf(this.callRows, ({ row }) => callIds.includes(text(row, 'Gong_Call_Id__c')!)).map(({ key, row }) => ({
+            rowsOf(this.callRows, ({ row }) => ids.has(text(row, 'Gong_Call_Id__c')!)).map(({ key, row }) => ({
                 id: text(row, 'Id')!,
                 key,
                 callId: text(row, 'Gong_Call_Id__c')!,
@@ -84,8 +85,9 @@ export class MemoryOrg implements Org {
 
     hits(callKeys: readonly string[]): Promise<StoredHit[]> {
         this.asked(callKeys);
+        const keys = new Set(callKeys);
         return Promise.resolve(
-            rowsOf(this.hitRows, ({ row }) => callKeys.includes(text(row, 'Gong_Call__r.Key__c')!)).map(
+            rowsOf(this.hitRows, ({ row }) => keys.has(text(row, 'Gong_Call__r.Key__c')!)).map(
                 ({ key, row: { Id, ...fields } }) => {
                     const callKey = fields['Gong_Call__r.Key__c'] as string;
                     return { id: Id as string, key, callKey, fields };
