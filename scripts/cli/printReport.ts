@@ -1,5 +1,5 @@
 import type { SfCommand } from '@salesforce/sf-plugins-core';
-import type { Report } from '#engine';
+import type { Failure, Report } from '#engine';
 import { table } from './table.js';
 
 const none = '–';
@@ -16,20 +16,23 @@ export function printReport(out: Pick<SfCommand<unknown>, 'log' | 'warn'>, repor
         more(out, report.opportunities, 'Opportunities');
     }
     if (report.failures.length > 0) {
-        const rows = report.failures
-            .slice(0, SHOWN)
-            .map(({ callId, opportunityId, message, action }) => [
-                callId ?? none,
-                opportunityId ?? none,
-                message,
-                action
-            ]);
         out.log('Failed:');
-        out.log(table({ Call: 18, Opportunity: 18, Message: 31, 'What to do': 33 }, rows));
+        out.log(failureTable(report.failures.slice(0, SHOWN)));
         more(out, report.failures.length, 'failed rows');
     }
     if (report.error !== null) out.warn([report.error, ...report.actions].join('\n'));
     out.log(totals(report));
+}
+
+/** Which rows failed, why, and what to do. */
+export function failureTable(failures: readonly Failure[]): string {
+    const rows = failures.map(({ callId, opportunityId, message, action }) => [
+        callId ?? none,
+        opportunityId ?? none,
+        message,
+        action
+    ]);
+    return table({ Call: 18, Opportunity: 18, Message: 31, 'What to do': 33 }, rows);
 }
 
 function more(out: Pick<SfCommand<unknown>, 'log'>, count: number, what: string): void {

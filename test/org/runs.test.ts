@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { OrgHttp } from '../../scripts/org/http.js';
+import { findRun, listRuns } from '../../scripts/org/runs.js';
+import { call, closeWorlds, session, testWorld } from '../support/world.js';
+
+afterEach(closeWorlds);
+
+test('runs are listed newest first, and the newest is shown with its failed rows and what to do', async () => {
+    const lost = call(2, [1], 'SAP');
+    lost.context![0]!.objects![0]!.objectId = '006Lc0000000099IAA';
+    const world = await testWorld([call(1, [1], 'Zoho')]);
+    await world.sync();
+    world.gong.world.calls.push(lost);
+    await world.sync();
+    const http = new OrgHttp(session(world.org));
+    const runs = await listRuns(http, 10);
+    assert.deepEqual(
+        runs.map(({ name, status, seen, failed }) => [name, status, seen, failed]),
+        [
+            ['GR-00000002', 'Finished', 2, 1],
+            ['GR-00000001', 'Finished', 1, 0]
+        ]
+    );
+    const newest = await findRun(http);
+    assert.equal(newest?.name, 'GR-00000002');
+    assert.deepEqual(newest?.retry, ['7002']);
+    assert.equal(newest?.failures[0]?.code, 'OPPORTUNITY_NOT_FOUND');
+    assert.ok(newest.failures[0].action.length > 0);
+    assert.equal((await findRun(http, 'GR-00000001'))?.id, runs[1]?.id);
+    assert.equal((await findRun(http, runs[1]!.id))?.name, 'GR-00000001');
+    assert.equal(await findRun(http, "x' OR Name != '"), undefined);
+});
