@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { Transport } from '@jsforce/jsforce-node/lib/transport.js';
 import { OrgLimitReached, OrgRefused, OrgUnavailable, SessionExpired } from './errors.js';
 
@@ -32,9 +32,12 @@ export class OrgHttp {
     requests = 0;
     private readonly transport = new Transport();
     private readonly session: Session;
+    /** Waits between tries, in milliseconds. */
+    readonly sleep: (milliseconds: number) => Promise<unknown>;
 
-    constructor(session: Session) {
+    constructor(session: Session, sleep: (milliseconds: number) => Promise<unknown> = setTimeout) {
         this.session = session;
+        this.sleep = sleep;
     }
 
     /** @throws {Error} when there was no answer at all, {@link SessionExpired} when the session cannot be renewed. */
@@ -84,7 +87,7 @@ export class OrgHttp {
     async data<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
         let problem = '';
         for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            if (attempt > 1) await sleep(250 * 2 ** attempt * (0.5 + Math.random()));
+            if (attempt > 1) await this.sleep(250 * 2 ** attempt * (0.5 + Math.random()));
             try {
                 const answer = await this.send(method, `/services/data/v${API_VERSION}${path}`, body);
                 if (answer.status < 500) return parse<T>(answer);

@@ -6,15 +6,19 @@ import type { Session } from './http.js';
 import { orgRows } from './rows.js';
 
 /** The engine's ports for Node: rows over the REST API, Gong through the gateway of the same org. */
-export function nodePorts(session: Session, progress?: (progress: Progress) => void): Ports {
-    const http = new OrgHttp(session);
+export function nodePorts(
+    session: Session,
+    progress?: (progress: Progress) => void,
+    sleep: (milliseconds: number) => Promise<unknown> = setTimeout
+): Ports {
+    const http = new OrgHttp(session, sleep);
     // counted apart, because a request to Gong is reported as such
-    const gateway = new OrgHttp(session);
+    const gateway = new OrgHttp(session, sleep);
     return {
         org: orgRows(http),
         gong: (request) => throughGateway(gateway, request),
         now: Date.now,
-        sleep: (milliseconds) => setTimeout(milliseconds),
+        sleep: async (milliseconds) => void (await sleep(milliseconds)),
         ...(progress && { progress })
     };
 }

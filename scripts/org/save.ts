@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Change, Fields, Outcome } from '#engine';
 import { composite, refusal } from './composite.js';
 import type { Subrequest } from './composite.js';
@@ -18,7 +17,7 @@ export async function save(http: OrgHttp, changes: readonly Change[]): Promise<O
         if (!outcomes.some(isLocked)) break;
         const again = outcomes.flatMap((outcome, i) => (isLocked(outcome) || isOrphan(outcome) ? [i] : []));
         // apart from others who wait for the same lock
-        await sleep(100 * 2 ** attempt * (0.5 + Math.random()));
+        await http.sleep(100 * 2 ** attempt * (0.5 + Math.random()));
         const retried = await saveOnce(
             http,
             again.map((i) => changes[i]!)

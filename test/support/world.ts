@@ -50,7 +50,7 @@ export async function testWorld(
     });
     open.push(org, gong);
     // the pace is the engine's own test's concern: here nobody waits
-    const ports = { ...nodePorts(session(org)), now: () => NOW, sleep: () => Promise.resolve() };
+    const ports = { ...nodePorts(session(org), undefined, () => Promise.resolve()), now: () => NOW };
     return {
         gong,
         org,
