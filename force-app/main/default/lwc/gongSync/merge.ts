@@ -59,7 +59,7 @@ export function merge({ field, state, competitors, names, length, mode }: MergeI
     const remembered = [...before].flatMap(([identity, line]): StateLine[] => {
         if (mode === 'replace' || heard.has(identity)) return [];
         // no call mentions it just now, but the call may come back from another Opportunity
-        if (!inField.has(identity)) return neverIn(line) ? [] : [{ ...line, status: 'removed' }];
+        if (!inField.has(identity)) return line.status === 'no room' ? [] : [{ ...line, status: 'removed' }];
         const asTyped = typedNames.get(identity);
         // so that the comma of a rep's name does not become its end
         return asTyped !== undefined && DIVIDER.test(asTyped)
@@ -87,11 +87,10 @@ export function merge({ field, state, competitors, names, length, mode }: MergeI
             ours.push(name);
             lines.push({ name, status: 'heard', at });
         } else {
-            // a rep who took it out is remembered: the newer mention may go again
-            lines.push({ name, status: 'no room', at: inField.has(identity) ? undefined : line?.at });
+            lines.push({ name, status: 'no room', at: undefined });
         }
     }
-    lines.push(...remembered);
+    lines.push(...remembered.sort((a, b) => (a.name < b.name ? -1 : 1)));
 
     const result = [...namesOf(typed), ...ours];
     const same = equal(result, namesOf(items));
@@ -115,11 +114,8 @@ const namesOf = (list: readonly { readonly name: string }[]): string[] => list.m
 const equal = (one: readonly string[], other: readonly string[]): boolean =>
     one.length === other.length && one.every((name, i) => name === other[i]);
 
-/** Whether the name has never been in the field, so that no rep can have taken it out. */
-const neverIn = (line: StateLine): boolean => line.status === 'no room' && line.at === undefined;
-
 /** @param last the newest mention now known. */
 function isKeptOut(line: StateLine, inField: boolean, last: number): boolean {
-    if (inField || neverIn(line)) return false;
+    if (inField || line.status === 'no room') return false;
     return line.at === undefined || last <= line.at;
 }

@@ -70,10 +70,10 @@ function write(deal: Deal, { settings, names, length }: Rules, leaving: Readonly
     const calls = deal.calls.filter((call) => !leaving.has(call.id));
     const competitors = competitorsOf(calls, names, settings.externalOnly);
     const merged = merge({ field: deal.field, state: deal.state, competitors, names, length, mode: settings.mode });
-    const fields: Record<string, unknown> = {};
-    if (merged.field !== deal.field) fields[settings.field] = merged.field;
-    if (merged.state !== (deal.state?.replaceAll('\r\n', '\n') ?? null)) fields.Gong_Competitors__c = merged.state;
-    if (Object.keys(fields).length === 0) return undefined;
+    const state = deal.state?.replaceAll('\r\n', '\n') ?? null;
+    if (merged.field === deal.field && merged.state === state) return undefined;
+    // always both: the state says of this very field what is the sync's, and another run may write in between
+    const fields = { [settings.field]: merged.field, Gong_Competitors__c: merged.state };
     return { deal, merged, competitors, change: { op: 'update', object: 'Opportunity', id: deal.id, fields } };
 }
 

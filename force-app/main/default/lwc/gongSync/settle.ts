@@ -5,6 +5,7 @@ import { NotUnderstood } from './json.js';
 import type { Names } from './names.js';
 import type { Change, Outcome, Ports, StoredCall, StoredHit } from './ports.js';
 import { recompute } from './recompute.js';
+import type { Problem } from './recompute.js';
 import { adviceFor } from './report.js';
 import type { Tally } from './report.js';
 import { routeOf } from './routes.js';
@@ -47,14 +48,12 @@ export async function settle(ports: Ports, rules: Rules, calls: readonly unknown
         const affected = new Set([...changed, ...stale].map((row) => row.opportunityId));
         await writeRows(ports, changed, storedByKey, failed);
         const leaving = new Set(stale.map((row) => row.id));
-        const results = await recompute(ports, rules, [...affected], leaving, tally);
-        for (const row of [...changed, ...stale]) {
-            const problem = results.get(row.opportunityId);
-            // without its Opportunity no row can be written: that is the reason to name
-            const first = problem?.code === 'OPPORTUNITY_NOT_FOUND' || !failed.has(row.key);
-            if (problem && first) failed.set(row.key, { row, ...problem });
-        }
+        blame(failed, [...changed, ...stale], await recompute(ports, rules, [...affected], leaving, tally));
         await finish(ports, changed, stale, mark, failed, tally);
+        // another run may have counted the leaving rows for as long as they were there
+        const gone = stale.filter((row) => !failed.has(row.key));
+        const left = new Set(gone.map((row) => row.opportunityId));
+        if (left.size > 0) blame(failed, gone, await recompute(ports, rules, [...left], new Set(), tally));
     }
     count(batch, changed, failed, tally);
 }
@@ -203,6 +202,20 @@ async function save(ports: Ports, changes: readonly Change[]): Promise<Outcome[]
     return outcomes.map((outcome, i) =>
         !outcome.ok && changes[i]!.op === 'delete' && GONE.includes(outcome.code) ? { ok: true } : outcome
     );
+}
+
+/** What went wrong with an Opportunity went wrong with its rows. */
+function blame(
+    failed: Map<string, FailedRow>,
+    rows: readonly (FailedRow['row'] & { readonly key: string })[],
+    problems: ReadonlyMap<string, Problem>
+): void {
+    for (const row of rows) {
+        const problem = problems.get(row.opportunityId);
+        // without its Opportunity no row can be written: that is the reason to name
+        const first = problem?.code === 'OPPORTUNITY_NOT_FOUND' || !failed.has(row.key);
+        if (problem && first) failed.set(row.key, { row, ...problem });
+    }
 }
 
 function note(

@@ -4,7 +4,7 @@
  *     Salesforce | heard 2026-05-04T10:00:00.000Z     in the field, written by the sync
  *     SAP | typed 2026-05-04T10:00:00.000Z            in the field, typed by a rep, heard on calls as well
  *     Zoho | removed 2026-03-01T09:30:00.000Z         a rep took it out; a later mention brings it back
- *     Pipedrive | no room                             heard, but the field is full; with a time, a rep took it out then
+ *     Pipedrive | no room                             heard, but the field is full
  *
  * The time is the newest mention known when the line was written. A line without a status counts as heard, at a time
  * that nobody knows.

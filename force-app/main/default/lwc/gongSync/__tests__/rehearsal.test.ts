@@ -1,4 +1,5 @@
 import { FIRST, SECOND } from './support/calls.js';
+import type { CallSketch } from './support/calls.js';
 import { Host } from './support/host.js';
 
 /** An org with settled calls, and a Gong where they changed, moved, became private, and came new. */
@@ -42,7 +43,7 @@ it('a dry run says what a run would do, and writes nothing', async () => {
 
 it('a dry run over several batches builds on what it would have written', async () => {
     const host = new Host(FIRST);
-    const sketches = Array.from({ length: 1200 }, (_, i) => ({
+    const sketches = Array.from({ length: 1200 }, (_, i): CallSketch => ({
         id: String(i + 1),
         heard: i < 1000 ? { SAP: 1 } : { Oracle: 9 }
     }));

@@ -179,6 +179,17 @@ describe('a call that leaves', () => {
     });
 });
 
+it('a field and what the sync knows of it are written together, never one without the other', async () => {
+    const host = new Host(FIRST).has({ id: '1', heard: { SAP: 1 }, started: '2026-05-04T10:00:00Z' });
+    await host.sync();
+    host.has({ id: '1', heard: { SAP: 1 }, started: '2026-05-04T11:00:00Z' });
+    await host.sync();
+    const [update] = host.org.writes.filter(({ op }) => op === 'update');
+    expect(update).toMatchObject({
+        fields: { MainCompetitors__c: 'SAP', Gong_Competitors__c: 'SAP | heard 2026-05-04T11:00:00.000Z' }
+    });
+});
+
 describe('every failure is a row', () => {
     it('with a code, a message and what to do; the other calls are settled', async () => {
         const host = new Host(FIRST, SECOND).has(
