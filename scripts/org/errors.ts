@@ -47,13 +47,8 @@ const ADVICE: Readonly<Record<string, string>> = {
 export class OrgRefused extends SyncError {
     override name = 'OrgRefused';
     constructor(code: string, message: string) {
-        const advice = ADVICE[code];
-        super(
-            code,
-            1,
-            `Salesforce refused: ${message.trim().replace(/\s+/g, ' ') || code}`,
-            ...(advice ? [advice] : [])
-        );
+        const advice = ADVICE[code] ?? 'Run the same command again; if it stays, mend what the message says.';
+        super(code, 1, `Salesforce refused: ${message.trim().replace(/\s+/g, ' ') || code}`, advice);
     }
 }
 

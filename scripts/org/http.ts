@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { Transport } from '@jsforce/jsforce-node/lib/transport.js';
+import { Agent, EnvHttpProxyAgent, request } from 'undici';
 import { OrgLimitReached, OrgRefused, OrgUnavailable, SessionExpired } from './errors.js';
 
 /** The version of Salesforce's REST API that every request names: the one of `sourceApiVersion`. */
@@ -23,14 +23,15 @@ export interface Session {
 const TIMEOUT_MS = 130_000;
 const ATTEMPTS = 4;
 
-/**
- * Requests to one org, over the transport of the Salesforce CLI (and so through the same proxy), each answer as it came.
- * A session that expired is renewed once.
- */
+/** Through the proxy that the environment names, as the Salesforce CLI goes. */
+const dispatcher = Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name))
+    ? new EnvHttpProxyAgent()
+    : new Agent();
+
+/** Requests to one org, each answer as it came. A session that expired is renewed once. */
 export class OrgHttp {
     /** Requests sent, as Salesforce counts API calls. */
     requests = 0;
-    private readonly transport = new Transport();
     private readonly session: Session;
     /** Waits between tries, in milliseconds. */
     readonly sleep: (milliseconds: number) => Promise<unknown>;
@@ -61,22 +62,18 @@ export class OrgHttp {
             accept: 'application/json'
         };
         if (body !== undefined) headers['content-type'] = 'application/json';
-        const request = {
+        const answer = await request(this.session.instanceUrl.replace(/\/+$/, '') + path, {
             method: method as 'GET',
-            url: this.session.instanceUrl.replace(/\/+$/, '') + path,
             headers,
-            ...(body === undefined ? {} : { body: JSON.stringify(body) })
-        };
-        // the transport's own retries would break Gong's pace and hide its Retry-After
-        const {
-            statusCode,
-            headers: answered,
-            body: text
-        } = await this.transport.httpRequest(request, {
-            timeout: TIMEOUT_MS,
-            retry: { maxRetries: 0, methods: [] }
+            body: body === undefined ? null : JSON.stringify(body),
+            dispatcher,
+            signal: AbortSignal.timeout(TIMEOUT_MS)
         });
-        return { status: statusCode, headers: answered as Record<string, string>, body: text };
+        return {
+            status: answer.statusCode,
+            headers: answer.headers as Record<string, string>,
+            body: await answer.body.text()
+        };
     }
 
     /**

@@ -94,7 +94,7 @@ export class CursorExpired extends SyncError {
 export class GongRefused extends SyncError {
     override name = 'GongRefused';
     constructor(message: string) {
-        super('GONG_REFUSED', 1, message);
+        super('GONG_REFUSED', 1, message, 'Mend what the message says and run the same command again.');
     }
 }
 
