@@ -50,6 +50,7 @@ it('only whole lines that fit are kept, those without room first to go', () => {
     });
     const text = formatState(lines)!;
     expect(text.length).toBeLessThanOrEqual(32_768);
-    expect(lines).toEqual(expect.arrayContaining(parseState(text)));
-    expect(parseState(text).every(({ status }) => status === 'removed')).toBe(true);
+    const removed = lines.filter(({ status }) => status === 'removed');
+    const kept = parseState(text);
+    expect(kept).toEqual(removed.slice(0, kept.length));
 });

@@ -99,13 +99,15 @@ export class MemoryOrg implements Org {
     deals(opportunityIds: readonly string[], field: string): Promise<Deal[]> {
         this.asked(opportunityIds);
         const found = opportunityIds.map((id) => this.opportunities.get(id)).filter((row) => row !== undefined);
+        const calls = new Map<unknown, Keyed[]>(opportunityIds.map((id) => [id, []]));
+        for (const [key, row] of this.callRows) calls.get(row.Opportunity__c)?.push({ key, row });
         return Promise.resolve(
             found.map((row) => ({
                 id: text(row, 'Id')!,
                 name: text(row, 'Name')!,
                 field: text(row, field),
                 state: text(row, 'Gong_Competitors__c'),
-                calls: rowsOf(this.callRows, (call) => call.row.Opportunity__c === row.Id).map(dealCall)
+                calls: calls.get(row.Id)!.map(dealCall)
             }))
         );
     }
