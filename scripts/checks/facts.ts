@@ -1,0 +1,76 @@
+import { gong, readSettings, SyncError } from '#engine';
+import type { Ports, Settings } from '#engine';
+import type { OrgHttp } from '../org/http.js';
+import { readOrgFacts, type OrgFacts } from '../org/facts.js';
+import { readStanding, type Standing } from '../org/verdict.js';
+import { checkEmailDomain, type GongUser } from './emailDomain.js';
+import { Blocked, type Finding } from './finding.js';
+import {
+    readRecentCalls,
+    readTrackers,
+    readUsers,
+    readWorkspaces,
+    type GongWorkspace,
+    type KeywordTracker
+} from './workspace.js';
+
+/** What the checks look at. Gong is asked for each thing once, when the first check wants it. */
+export interface Facts {
+    readonly standing: Standing;
+    readonly settings: Settings;
+    readonly org: OrgFacts;
+    /** Milliseconds since 1970. */
+    readonly now: number;
+    users(this: void): Promise<readonly GongUser[]>;
+    workspaces(this: void): Promise<readonly GongWorkspace[]>;
+    trackers(this: void): Promise<readonly KeywordTracker[]>;
+    /** The finding of the domain check, which the org has been told by then. */
+    emailDomain(this: void): Promise<Finding>;
+    /** @throws {Blocked} when the domain check blocks: no call is read before it has passed. */
+    calls(this: void): Promise<{ calls: readonly unknown[]; total: number }>;
+}
+
+/**
+ * Reads what the org says of itself, in four API calls.
+ * @throws {SyncError} when the org cannot be asked or the package is not there
+ */
+export async function readFacts(http: OrgHttp, ports: Pick<Ports, 'gong' | 'now' | 'sleep'>): Promise<Facts> {
+    const standing = await readStanding(http);
+    const org = await readOrgFacts(http);
+    const client = gong(ports);
+    const settings = readSettings(org.setup.settings);
+    const users = once(() => readUsers(client));
+    const emailDomain = once(() => checkEmailDomain(http, standing, users));
+    return {
+        standing,
+        settings,
+        org,
+        now: ports.now(),
+        users,
+        workspaces: once(() => readWorkspaces(client)),
+        trackers: once(() => readTrackers(client)),
+        emailDomain,
+        calls: once(async () => {
+            const found = await emailDomain();
+            if (found.level === 'block') throw new Blocked(found);
+            return readRecentCalls(client, settings.workspaceId, ports.now());
+        })
+    };
+}
+
+/** What a read gave, or why it gave nothing. */
+export type Attempt<T> = { value: T; error?: undefined } | { value?: undefined; error: SyncError };
+
+export async function attempt<T>(read: () => Promise<T>): Promise<Attempt<T>> {
+    try {
+        return { value: await read() };
+    } catch (error) {
+        if (error instanceof SyncError) return { error };
+        throw error;
+    }
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+    let result: Promise<T> | undefined;
+    return () => (result ??= read());
+}
