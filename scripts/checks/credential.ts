@@ -1,5 +1,5 @@
 import { SyncError } from '#engine';
-import { attempt, type Facts } from './facts.js';
+import { attempt, missingScope, type Facts } from './facts.js';
 import { finding, note, noteOf, type Finding, type Note } from './finding.js';
 
 const API_PAGE = 'Gong › Admin center › Settings › Ecosystem › API';
@@ -36,8 +36,8 @@ export async function credential(facts: Facts): Promise<Finding> {
     }
     if (errors.length === 0)
         return finding('credential', [note('ok', 'Gong answers, and the access key may read what the sync needs.')]);
-    const scopes = [...new Set(errors.flatMap(({ message }) => /to use '(api:[^']+)'/.exec(message)?.[1] ?? []))];
-    const others = errors.filter(({ message }) => !/to use '(api:[^']+)'/.test(message)).map(noteOfRefusal);
+    const scopes = [...new Set(errors.flatMap((error) => missingScope(error) ?? []))];
+    const others = errors.filter((error) => missingScope(error) === undefined).map(noteOfRefusal);
     return finding('credential', [...others.slice(0, 1), ...(scopes.length > 0 ? [noteOfScopes(scopes)] : [])]);
 }
 

@@ -101,7 +101,8 @@ function countDomains(users: readonly GongUser[]): { counts: Map<string, number>
     for (const { id, emailAddress, emailAliases, trustedEmailAddress } of users) {
         const more = [emailAliases, trustedEmailAddress].flat().filter((address) => (address ?? '') !== '');
         const domains = [emailAddress, ...more].map(domainOfAddress);
-        if (domains.includes(undefined)) unreadable.push(`user ${String(id)}`);
+        if (domains.includes(undefined))
+            unreadable.push(typeof id === 'string' ? `user ${id}` : 'a user without an id');
         for (const domain of new Set(domains)) if (domain) counts.set(domain, (counts.get(domain) ?? 0) + 1);
     }
     return { counts, unreadable };

@@ -39,7 +39,17 @@ export async function readFacts(http: OrgHttp, ports: Pick<Ports, 'gong' | 'now'
     const org = await readOrgFacts(http);
     const client = gong(ports);
     const settings = readSettings(org.setup.settings);
-    const users = once(() => readUsers(client));
+    let down: SyncError | undefined;
+    /** Asks Gong once, and not at all after an error that every other read would end in, too. */
+    const ask = <T>(read: () => Promise<T>) =>
+        once(async () => {
+            if (down) throw down;
+            return read().catch((error: unknown) => {
+                if (error instanceof SyncError && isForAll(error)) down = error;
+                throw error;
+            });
+        });
+    const users = ask(() => readUsers(client));
     const emailDomain = once(() => checkEmailDomain(http, standing, users));
     return {
         standing,
@@ -47,16 +57,22 @@ export async function readFacts(http: OrgHttp, ports: Pick<Ports, 'gong' | 'now'
         org,
         now: ports.now(),
         users,
-        workspaces: once(() => readWorkspaces(client)),
-        trackers: once(() => readTrackers(client)),
+        workspaces: ask(() => readWorkspaces(client)),
+        trackers: ask(() => readTrackers(client)),
         emailDomain,
-        calls: once(async () => {
+        calls: ask(async () => {
             const found = await emailDomain();
             if (found.level === 'block') throw new Blocked(found);
             return readRecentCalls(client, settings.workspaceId, ports.now());
         })
     };
 }
+
+/** The scope that a key lacks, when that is why Gong refused; the key may still read other things. */
+export const missingScope = ({ message }: SyncError): string | undefined => /to use '(api:[^']+)'/.exec(message)?.[1];
+
+const FOR_ALL = ['GONG_UNAUTHORIZED', 'GONG_UNAVAILABLE', 'GONG_THROTTLED', 'CALLOUT_FAILED', 'NOT_ALLOWED'];
+const isForAll = (error: SyncError): boolean => FOR_ALL.includes(error.code) && missingScope(error) === undefined;
 
 /** What a read gave, or why it gave nothing. */
 export type Attempt<T> = { value: T; error?: undefined } | { value?: undefined; error: SyncError };
