@@ -1,9 +1,11 @@
 import { domainToASCII } from 'node:url';
-import { parse } from 'tldts';
+import { getDomain } from 'tldts';
 
 /** What separates parts of an address, of a URL, or a list: with one of these inside, a text is no domain. */
 const NOT_IN_A_DOMAIN = /[\s/\\?#%:@[\]<>()",;|^`{}*]/;
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+/** No top-level domain is a number. */
+const IP_ADDRESS = /(^|\.)\d+$/;
 const LONGEST = 253;
 /** What a sandbox refresh appends to every address, and the domain that it formerly moved them to. */
 const SANDBOX_SUFFIX = '.invalid';
@@ -32,7 +34,8 @@ export function domainOfAddress(address: unknown): string | undefined {
  */
 export function listedDomain(text: string): string | undefined {
     const host = asciiHost(text.trim().replace(/^@/, ''));
-    return host && (registrable(host) ?? host);
+    // a single label is a typing error, not a top-level domain of one's own
+    return host?.includes('.') ? (registrable(host) ?? host) : undefined;
 }
 
 /** Whether somebody on `domain` is on `listed`: only below a listed suffix can the two differ. */
@@ -42,7 +45,8 @@ export const isOn = (domain: string, listed: string): boolean => domain === list
 function asciiHost(host: string): string | undefined {
     if (NOT_IN_A_DOMAIN.test(host)) return undefined;
     const ascii = domainToASCII(host).replace(/\.$/, '');
-    return ascii.length <= LONGEST && ascii.split('.').every((label) => LABEL.test(label)) ? ascii : undefined;
+    const isName = ascii.length <= LONGEST && ascii.split('.').every((label) => LABEL.test(label));
+    return isName && !IP_ADDRESS.test(ascii) ? ascii : undefined;
 }
 
 function withoutSandboxSuffix(host: string | undefined): string | undefined {
@@ -57,6 +61,5 @@ function withoutSandboxSuffix(host: string | undefined): string | undefined {
  * the list's own test data says so. A domain that the list does not know ends in a suffix of one label.
  */
 function registrable(host: string): string | undefined {
-    const { domain, isIp } = parse(host, { allowPrivateDomains: true, extractHostname: false });
-    return isIp ? undefined : (domain ?? undefined);
+    return getDomain(host, { allowPrivateDomains: true, extractHostname: false }) ?? undefined;
 }

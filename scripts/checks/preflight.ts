@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { gong } from '#engine';
 import { OrgHttp, type Session } from '../org/http.js';
 import { nodePorts } from '../org/ports.js';
@@ -19,11 +19,14 @@ const GONG_SECOND_MS = 1000;
  * @throws {Blocked} with the finding, exit code 4
  * @throws {SyncError} when the org or Gong cannot be asked
  */
-export async function preflight(session: Session): Promise<void> {
-    const http = new OrgHttp(session);
+export async function preflight(
+    session: Session,
+    sleep: (milliseconds: number) => Promise<unknown> = setTimeout
+): Promise<void> {
+    const http = new OrgHttp(session, sleep);
     const standing = await readStanding(http);
     if (standing.refusal === null && (standing.ageSeconds ?? Infinity) < GOOD_FOR_SECONDS) return;
-    const client = gong(nodePorts(session));
+    const client = gong(nodePorts(session, undefined, sleep));
     const finding = await checkEmailDomain(http, standing, () => readUsers(client));
     if (finding.level === 'block') throw new Blocked(finding);
     await sleep(GONG_SECOND_MS);

@@ -65,22 +65,22 @@ test(`${PAIRS} pairs of addresses collide, pass or stay unclear as the list's ow
 });
 
 test('whatever an address is, the rule gives a finding and passes nobody whose domain it cannot tell', () => {
-    const anything = fc.oneof(
+    const text = fc.oneof(
         fc.string({ unit: 'binary' }),
         fc.emailAddress(),
-        fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })).map((parts) => parts.join('@')),
-        fc.anything()
+        fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })).map((parts) => parts.join('@'))
     );
+    const anything = fc.oneof(text, fc.anything());
     fc.assert(
         fc.property(
-            anything,
+            text,
             fc.array(fc.record({ id: anything, emailAddress: anything, emailAliases: anything, active: anything })),
             (mine, users) => {
-                const { verdict, finding } = judge({ email: mine as string, listed: [] }, users);
+                const { verdict, finding } = judge({ email: mine, listed: [] }, users);
                 assert.ok(['ok', 'conflict', 'unclear'].includes(verdict));
                 assert.equal(finding.level === 'ok', verdict === 'ok');
                 if (users.every(({ active }) => active === false)) assert.notEqual(verdict, 'ok');
-                if (typeof mine !== 'string' || !mine.includes('@')) assert.equal(verdict, 'unclear');
+                if (!mine.includes('@')) assert.equal(verdict, 'unclear');
             }
         ),
         { numRuns: 5000 }

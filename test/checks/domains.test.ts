@@ -78,8 +78,8 @@ test('an admin lists domains, or a suffix that the company owns', () => {
     assert.equal(listedDomain(' EU.Acme.com '), 'acme.com');
     assert.equal(listedDomain('@acme.com'), 'acme.com');
     assert.equal(listedDomain('gov.scot'), 'gov.scot');
-    assert.equal(listedDomain('acme dot com'), undefined);
-    assert.equal(listedDomain(''), undefined);
+    for (const text of ['acme', 'acme dot com', 'https://acme.com', '10.0.0.1.', ''])
+        assert.equal(listedDomain(text), undefined);
     assert.ok(isOn('acme.com', 'acme.com'));
     assert.ok(isOn('ministry.gov.scot', 'gov.scot'));
     assert.ok(!isOn('notacme.com', 'acme.com'));
