@@ -1,6 +1,7 @@
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { SfError } from '@salesforce/core';
 import { SyncError } from '#engine';
+import { Blocked } from '../checks/finding.js';
 
 /** Errors of a login that is missing or no longer good, by the names that @salesforce/core gives them. */
 const LOGIN =
@@ -17,7 +18,15 @@ export abstract class GongCommand<T> extends SfCommand<T> {
 function toSfError(error: Error & { exitCode?: number }): Error & { exitCode?: number } {
     if (error instanceof SyncError) {
         const { name, message, exitCode } = error;
-        return SfError.create({ name, message, actions: [...error.actions], exitCode, cause: error });
+        const data = error instanceof Blocked && { ...error.finding, actions: [...error.finding.actions] };
+        return SfError.create({
+            name,
+            message,
+            actions: [...error.actions],
+            exitCode,
+            cause: error,
+            ...(data && { data })
+        });
     }
     if (LOGIN.test(error.name)) return SfError.create({ ...pick(error), exitCode: 3 });
     return error;

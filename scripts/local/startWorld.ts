@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { id18, sync } from '#engine';
-import type { Ports, Progress, Report } from '#engine';
+import type { Progress, Report, SyncRequest } from '#engine';
+import { preflight } from '../checks/preflight.js';
 import { nodePorts } from '../org/ports.js';
 import { demoWorld, moveCall, readWorld } from './data/index.js';
 import type { World } from './data/index.js';
@@ -18,7 +19,10 @@ const ORGANIZATION = id18('00DLc0000000001')!;
 export interface LocalWorld {
     readonly gong: LocalGong;
     readonly org: LocalOrg;
-    /** Syncs everything that Gong has, in one window. */
+    /**
+     * Checks the connection, then syncs everything that Gong has, in one window.
+     * @throws {Blocked} when the connected user is on a domain of the Gong workspace
+     */
     syncAll(progress?: (progress: Progress) => void): Promise<Report>;
     /** What happens between two runs: a call moves to another Opportunity. Undefined for a world from files. */
     readonly later: (() => Promise<Report>) | undefined;
@@ -34,7 +38,7 @@ export interface LocalWorldOptions {
 }
 
 /**
- * Starts both servers on 127.0.0.1, connected: the org has the access key of the Gong, and a verdict of the domain rule.
+ * Starts both servers on 127.0.0.1, connected: the org has the access key of the Gong. Nothing is checked yet.
  * @throws {WorldFileError} when a file cannot be read
  */
 export async function startWorld(options: LocalWorldOptions): Promise<LocalWorld> {
@@ -50,23 +54,25 @@ export async function startWorld(options: LocalWorldOptions): Promise<LocalWorld
             Gong_Settings__c: (world.org.Gong_Settings__c ?? []).map((row) => ({ SetupOwnerId: ORGANIZATION, ...row }))
         },
         gong: { url: gong.url, accessKey: gong.accessKey, secret: gong.secret },
-        verdict: 'ok',
         port: options.orgPort
     });
-    const ports = (progress?: (progress: Progress) => void): Ports => nodePorts(sessionOf(org), progress);
+    const run = async (request: SyncRequest, progress?: (progress: Progress) => void): Promise<Report> => {
+        await preflight(sessionOf(org));
+        return sync(nodePorts(sessionOf(org), progress), request);
+    };
     return {
         gong,
         org,
         syncAll: (progress) => {
             const span = spanOf(world, Date.now());
             const windowDays = Math.ceil((span.to - span.from) / DAY);
-            return sync(ports(progress), { kind: 'Backfill', span, windowDays, host: 'local' });
+            return run({ kind: 'Backfill', span, windowDays, host: 'local' }, progress);
         },
         later:
             demo &&
             (() => {
                 for (const move of demo.moves) moveCall(gong.world, move);
-                return sync(ports(), { kind: 'Incremental', host: 'local' });
+                return run({ kind: 'Incremental', host: 'local' });
             }),
         async close() {
             await org.close();

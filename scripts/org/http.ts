@@ -5,6 +5,8 @@ import { OrgLimitReached, OrgRefused, OrgUnavailable, SessionExpired } from './e
 /** The version of Salesforce's REST API that every request names: the one of `sourceApiVersion`. */
 export const API_VERSION = '65.0';
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 export interface HttpAnswer {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;
@@ -42,7 +44,7 @@ export class OrgHttp {
     }
 
     /** @throws {Error} when there was no answer at all, {@link SessionExpired} when the session cannot be renewed. */
-    async send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<HttpAnswer> {
+    async send(method: Method, path: string, body?: unknown): Promise<HttpAnswer> {
         const answer = await this.once(method, path, body);
         if (!isSessionExpired(answer)) return answer;
         try {
@@ -81,12 +83,17 @@ export class OrgHttp {
      * so only for requests that do no harm twice, which all of this product's are.
      * @throws {OrgRefused | OrgUnavailable | OrgLimitReached | SessionExpired}
      */
-    async data<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+    data<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+        return this.json(method, `/services/data/v${API_VERSION}${path}`, body);
+    }
+
+    /** The same for any path of the org. */
+    async json<T>(method: Method, path: string, body?: unknown): Promise<T> {
         let problem = '';
         for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
             if (attempt > 1) await this.sleep(250 * 2 ** attempt * (0.5 + Math.random()));
             try {
-                const answer = await this.send(method, `/services/data/v${API_VERSION}${path}`, body);
+                const answer = await this.send(method, path, body);
                 if (answer.status < 500) return parse<T>(answer);
                 problem = `status ${answer.status}`;
             } catch (error) {
@@ -112,10 +119,14 @@ function parse<T>({ status, body }: HttpAnswer): T {
         throw new Error('the answer is not JSON');
     }
     if (status < 300) return json as T;
-    const { errorCode = `HTTP ${status}`, message = '' } = (Array.isArray(json) ? json[0] : json) as {
+    // Salesforce's own errors, or those of our Apex REST classes
+    const error = (Array.isArray(json) ? json[0] : json) as {
         errorCode?: string;
         message?: string;
+        code?: string;
+        errors?: string[];
     };
-    if (errorCode === 'REQUEST_LIMIT_EXCEEDED') throw new OrgLimitReached();
-    throw new OrgRefused(errorCode, message);
+    const code = error.errorCode ?? error.code ?? `HTTP ${status}`;
+    if (code === 'REQUEST_LIMIT_EXCEEDED') throw new OrgLimitReached();
+    throw new OrgRefused(code, error.message ?? error.errors?.join(' ') ?? '');
 }

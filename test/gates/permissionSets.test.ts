@@ -35,7 +35,15 @@ test('reps read and change nothing, and have no way to Gong', () => {
     assert.deepEqual(granted('Gong_User', 'fieldPermissions', 'editable', 'field'), []);
     assert.deepEqual(granted('Gong_User', 'customPermissions', 'enabled', 'name'), []);
     assert.deepEqual(select(set('Gong_User'), 'externalCredentialPrincipalAccesses'), []);
-    assert.ok(!granted('Gong_User', 'classAccesses', 'enabled', 'apexClass').includes('GongGateway'));
+    for (const door of ['GongGateway', 'GongVerdictResource'])
+        assert.ok(!granted('Gong_User', 'classAccesses', 'enabled', 'apexClass').includes(door), door);
+});
+
+test('admins and the integration user tell the verdict of the domain check without Customize Application', () => {
+    for (const name of ['Gong_Admin', 'Gong_Sync']) {
+        assert.ok(granted(name, 'classAccesses', 'enabled', 'apexClass').includes('GongVerdictResource'), name);
+        assert.ok(!granted(name, 'userPermissions', 'enabled', 'name').includes('CustomizeApplication'), name);
+    }
 });
 
 test('reps do not see what failed in a run', () => {
@@ -50,8 +58,8 @@ test('the integration user writes every field that the sync can write', () => {
     assert.deepEqual(granted('Gong_Sync', 'fieldPermissions', 'editable', 'field').sort(), FIELDS);
 });
 
-test('the integration user reads from Gong, and neither writes there nor changes the setup', () => {
-    assert.deepEqual(granted('Gong_Sync', 'customPermissions', 'enabled', 'name'), ['Gong_Read']);
+test('the integration user reads from Gong and speaks for the connection, and neither writes there nor changes the setup', () => {
+    assert.deepEqual(granted('Gong_Sync', 'customPermissions', 'enabled', 'name'), ['Gong_Connection', 'Gong_Read']);
     assert.ok(granted('Gong_Sync', 'classAccesses', 'enabled', 'apexClass').includes('GongGateway'));
 });
 

@@ -92,7 +92,7 @@ test('users, trackers, workspaces and rows that are left out follow from the cal
         gong.users?.map(({ id, emailAddress }) => [id, emailAddress]),
         [
             ['7', 'maya@northwind-metering.example'],
-            ['8', null]
+            ['8', 'user-8@gong-workspace.example']
         ]
     );
     assert.deepEqual(

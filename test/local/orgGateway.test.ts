@@ -27,6 +27,7 @@ const FILES = new Map([
         'Workspace_Id__c',
         'Verdict__c',
         'Verdict_User__c',
+        'Verdict_Email__c',
         'Verdict_Org__c',
         'Verdict_Workspace__c',
         'Verdict_Message__c',
@@ -144,6 +145,8 @@ test('a verdict holds for its user, org and workspace only, and is written throu
         const verdict = {
             Verdict__c: 'ok',
             Verdict_User__c: org.user.Id,
+            Verdict_Email__c: org.user.Email,
+            Verdict_At__c: new Date().toISOString(),
             Verdict_Org__c: org.orgId,
             Workspace_Id__c: '7',
             Verdict_Workspace__c: '7'
@@ -154,6 +157,10 @@ test('a verdict holds for its user, org and workspace only, and is written throu
             { Verdict_Workspace__c: '8' },
             { Verdict_Org__c: '00Dother' },
             { Verdict_User__c: '005other' },
+            { Verdict_Email__c: 'former@integration.example' },
+            { Verdict_At__c: new Date(Date.now() - 7.01 * 86_400_000).toISOString() },
+            { Verdict_At__c: '' },
+            { Verdict__c: 'unclear' },
             { Verdict__c: 'fine' }
         ];
         for (const change of changes) {

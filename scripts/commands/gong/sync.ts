@@ -3,6 +3,7 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { sync } from '#engine';
 import type { Report } from '#engine';
 import { GongCommand } from '../../cli/gongCommand.js';
+import { connected } from '../../cli/connected.js';
 import { progressBar } from '../../cli/progressBar.js';
 import { printReport } from '../../cli/printReport.js';
 import { syncRequest } from '../../cli/syncRequest.js';
@@ -37,10 +38,9 @@ export default class Sync extends GongCommand<Report> {
     async run(): Promise<Report> {
         const { flags } = await this.parse(Sync);
         const request = syncRequest(flags, Date.now());
+        const connection = await connected(flags['target-org']);
         const bar = progressBar(!this.jsonEnabled());
-        const report = await sync(nodePorts(flags['target-org'].getConnection(), bar.update), request).finally(
-            bar.stop
-        );
+        const report = await sync(nodePorts(connection, bar.update), request).finally(bar.stop);
         printReport(this, report);
         process.exitCode = report.exitCode;
         return report;

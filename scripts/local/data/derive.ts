@@ -1,33 +1,38 @@
-import type { Call, GongUser, KeywordTracker, Workspace } from '../gong/index.js';
+import type { Call, GongUser, KeywordTracker, Party, Workspace } from '../gong/index.js';
 import { makeId, to18 } from '../org/ids.js';
 import type { OrgRow } from './deals.js';
 
 const BUILT_IN = 'Competitors';
-const ADMIN = {
-    id: '1000000000000000002',
-    emailAddress: 'admin@gong-workspace.example',
-    emailAliases: [],
-    active: true
-};
+/** Where the users of a workspace are whose address the calls do not give. */
+const DOMAIN = 'gong-workspace.example';
 const SOME_WORKSPACE = '1000000000000000001';
 
 /**
- * The users who took part as such: internal parties with a user id, and hosts of whom no more than the id is known. When
- * no address is known at all, an administrator's is added: a workspace has a domain.
+ * The users who took part: parties with a user id or an internal address, and hosts of whom no more than the id is
+ * known. Whose address is not known is on a domain of the workspace's own, and where nobody is known an administrator is
+ * there: a real workspace has somebody on some domain, and one that shows none blocks everything.
  */
 export function usersOf(calls: readonly Call[]): GongUser[] {
     const users = new Map<string, GongUser>();
-    for (const party of each(calls, ({ parties }) => parties)) {
-        if (!party.userId || users.has(party.userId)) continue;
+    const add = (id: string | null | undefined, party: Partial<Party> = {}): void => {
+        const key = id ?? party.emailAddress;
+        if (!key || users.has(key)) return;
+        const userId = id ?? String(BigInt(SOME_WORKSPACE) + 2000n + BigInt(users.size));
         const [firstName = '', ...rest] = (party.name ?? '').split(' ');
-        const { userId: id, emailAddress = null, title = null } = party;
-        users.set(id, { id, emailAddress, emailAliases: [], firstName, lastName: rest.join(' '), title, active: true });
-    }
-    for (const { metaData } of calls) {
-        const id = metaData?.primaryUserId;
-        if (id && !users.has(id)) users.set(id, { id, emailAddress: null, emailAliases: [], active: true });
-    }
-    if (![...users.values()].some(({ emailAddress }) => emailAddress)) users.set(ADMIN.id, { ...ADMIN });
+        users.set(key, {
+            id: userId,
+            emailAddress: party.emailAddress ?? `user-${userId}@${DOMAIN}`,
+            emailAliases: [],
+            firstName,
+            lastName: rest.join(' '),
+            title: party.title ?? null,
+            active: true
+        });
+    };
+    for (const party of each(calls, ({ parties }) => parties))
+        if (party.userId || party.affiliation === 'Internal') add(party.userId, party);
+    for (const { metaData } of calls) add(metaData?.primaryUserId);
+    if (users.size === 0) add(null, { emailAddress: `admin@${DOMAIN}`, name: 'Gong Admin' });
     return [...users.values()];
 }
 

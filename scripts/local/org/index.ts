@@ -2,12 +2,12 @@ import type { AddressInfo } from 'node:net';
 import { tokenOf } from './auth.js';
 import type { Faults } from '../faults.js';
 import type { GongCredential } from './gateway/callout.js';
+import { recordVerdict, standingOf } from './gateway/verdict.js';
 import { makeId, to18 } from './ids.js';
 import type { Schema } from './schema/types.js';
-import { addRow, assign, seed, type Data } from './seed.js';
+import { assign, seed, type Data } from './seed.js';
 import { createServer } from './server.js';
 import { Tables, type Row } from './tables.js';
-import { formatDateTime } from './values.js';
 import type { RowFaults, Stats, World } from './world.js';
 
 export type { Fault, FaultRequest, Faults } from '../faults.js';
@@ -86,7 +86,11 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     const allSets = schema.permissionSets.map(({ name }) => name);
     const assignments = options.permissionSets ?? { [String(user.Username)]: allSets };
     for (const [username, sets] of Object.entries(assignments)) assign(world, userNamed(world, username), sets);
-    if (options.verdict) writeVerdict(world, user, options.verdict);
+    if (options.verdict) {
+        const { workspaceId } = standingOf(world, user);
+        const email = String(user.Email);
+        recordVerdict(world, user, [world.orgId], { verdict: options.verdict, email, workspaceId });
+    }
     tables.forgetWrites();
 
     let { faults } = options;
@@ -128,18 +132,4 @@ function userNamed({ tables }: World, username: string): Row {
     const user = tables.all('User').find(({ Username }) => Username === username);
     if (!user) throw new Error(`there is no user ${username}`);
     return user;
-}
-
-/** The org default row of the settings with a verdict on this connection. */
-function writeVerdict(world: World, user: Row, verdict: 'ok' | 'conflict'): void {
-    const found = world.tables.all('Gong_Settings__c').find(({ SetupOwnerId }) => SetupOwnerId === world.orgId);
-    const row = found ?? addRow(world, 'Gong_Settings__c', { SetupOwnerId: world.orgId });
-    world.tables.put('Gong_Settings__c', {
-        ...row,
-        Verdict__c: verdict,
-        Verdict_At__c: formatDateTime(world.now()),
-        Verdict_User__c: user.Id,
-        Verdict_Org__c: world.orgId,
-        Verdict_Workspace__c: row.Workspace_Id__c ?? null
-    });
 }

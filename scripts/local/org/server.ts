@@ -3,6 +3,7 @@ import { playFaults, type Faults } from '../faults.js';
 import { authenticate, userInfo } from './auth.js';
 import { errorBody, notFound, OrgError, requestLimit } from './errors.js';
 import { gateway, GATEWAY } from './gateway/gateway.js';
+import { VERDICT, verdictResource } from './gateway/verdictResource.js';
 import { accessOf } from './permissions.js';
 import { versions } from './rest/limits.js';
 import type { ApiRequest, ApiResponse } from './rest/request.js';
@@ -76,6 +77,10 @@ async function dispatch(world: World, request: FastifyRequest, body: Buffer): Pr
         const path = url.pathname.slice(GATEWAY.length);
         const callout = { method: request.method, path, query: url.searchParams, contentType, body };
         return gateway(callout, world, access);
+    }
+    if (url.pathname === VERDICT) {
+        countCall(world, 'apexrest');
+        return verdictResource(request.method, body, world, access);
     }
     const [, version, path = '/'] = DATA.exec(url.pathname) ?? [];
     if (!version) throw notFound();

@@ -1,14 +1,14 @@
-import { methodNotAllowed, notFound, OrgError } from '../errors.js';
+import { methodNotAllowed } from '../errors.js';
 import type { Access } from '../permissions.js';
 import type { World } from '../world.js';
 import { refusal, sendable, type GatewayAnswer } from './answer.js';
+import { requireClass } from './apexClass.js';
 import { callOut, type Callout } from './callout.js';
 import { findOperation } from './operations.js';
 import { verdictRefusal } from './verdict.js';
 
 /** Where Apex REST has the gateway. */
 export const GATEWAY = '/services/apexrest/gong';
-const APEX_CLASS = 'GongGateway';
 const PRINCIPAL = 'Gong-GongApi';
 
 /**
@@ -17,12 +17,7 @@ const PRINCIPAL = 'Gong-GongApi';
  * @throws OrgError what the platform itself answers: class not deployed, no access to it, method it has no entry for
  */
 export async function gateway(request: Callout, world: World, access: Access): Promise<GatewayAnswer> {
-    if (!world.schema.classes.has(APEX_CLASS)) throw notFound('Could not find a match for URL');
-    if (!access.apexClass(APEX_CLASS)) {
-        throw new OrgError('FORBIDDEN', `You do not have access to the Apex class named: ${APEX_CLASS}`, {
-            status: 403
-        });
-    }
+    requireClass(world, access, 'GongGateway');
     if (!['GET', 'POST', 'PUT'].includes(request.method)) throw methodNotAllowed(request.method);
     return sendable(await answer(request, world, access));
 }

@@ -122,6 +122,15 @@ function refuse(status: number, json: Json | undefined): void {
             'Assign the permission set Gong Sync to the connected user.'
         );
     }
+    // the platform's own words; nothing else that a callout fails with can be mended by an admin
+    if (code === 'CALLOUT_FAILED' && /access the credential/i.test(said ?? '')) {
+        throw new GatewayRefused(
+            code,
+            3,
+            said!,
+            'Assign the permission set Gong Sync to the connected user, and store the access key with "gong connect".'
+        );
+    }
     if (code === 'GONG_UNAUTHORIZED' || status === 401)
         throw new GongUnauthorized(said ?? 'Gong refuses the access key.');
     if (status === 413) throw new ResponseTooLarge();

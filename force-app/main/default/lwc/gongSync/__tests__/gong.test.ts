@@ -126,6 +126,12 @@ it.each<[string, GongResponse, new (...args: never[]) => SyncError, number]>([
     ['the domain rule', json(403, { code: 'DOMAIN_CONFLICT' }), GatewayRefused, 4],
     ['a domain not checked yet', json(403, { code: 'DOMAIN_NOT_CHECKED' }), GatewayRefused, 4],
     ['a missing permission', json(403, { code: 'NOT_ALLOWED' }), GatewayRefused, 3],
+    [
+        'a credential that is missing or not open to the user',
+        json(502, { code: 'CALLOUT_FAILED', errors: ["Gong could not be reached: We couldn't access the credential(s)."] }),
+        GatewayRefused,
+        3
+    ],
     ['an answer too large', json(413, {}), ResponseTooLarge, 1],
     ['an expired cursor', json(400, { errors: ['The cursor has expired'] }), CursorExpired, 1],
     ['a bad request', json(400, { errors: ['Bad filter'] }), GongRefused, 1],

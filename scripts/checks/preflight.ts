@@ -1,0 +1,33 @@
+import { setTimeout } from 'node:timers/promises';
+import { gong } from '#engine';
+import { OrgHttp, type Session } from '../org/http.js';
+import { nodePorts } from '../org/ports.js';
+import { readStanding } from '../org/verdict.js';
+import { checkEmailDomain } from './emailDomain.js';
+import { Blocked } from './finding.js';
+import { readUsers } from './workspace.js';
+
+/** A verdict of today is good enough; the gateway itself puts up with one of this week. */
+const GOOD_FOR_SECONDS = 24 * 60 * 60;
+/** Gong counts requests by the second, and whoever comes next does not know of ours. */
+const GONG_SECOND_MS = 1000;
+
+/**
+ * Makes sure, before anything asks Gong for calls, that the connection has passed the domain check: from the org's own
+ * verdict (one API call, no request to Gong) or, when that is missing, a day old, not a pass, or about another user,
+ * address, org or workspace, by checking anew.
+ * @throws {Blocked} with the finding, exit code 4
+ * @throws {SyncError} when the org or Gong cannot be asked
+ */
+export async function preflight(
+    session: Session,
+    sleep: (milliseconds: number) => Promise<unknown> = setTimeout
+): Promise<void> {
+    const http = new OrgHttp(session, sleep);
+    const standing = await readStanding(http);
+    if (standing.refusal === null && (standing.ageSeconds ?? Infinity) < GOOD_FOR_SECONDS) return;
+    const client = gong(nodePorts(session, undefined, sleep));
+    const finding = await checkEmailDomain(http, standing, () => readUsers(client));
+    if (finding.level === 'block') throw new Blocked(finding);
+    await sleep(GONG_SECOND_MS);
+}

@@ -1,0 +1,66 @@
+import type { Setup } from '#engine';
+import { composite, refusal, rest, type Row, type Subanswer } from './composite.js';
+import type { OrgHttp } from './http.js';
+import { orgRows } from './rows.js';
+
+/** The objects that the sync fills. */
+export const OBJECTS = ['Gong_Call__c', 'Gong_Tracker_Hit__c', 'Gong_Sync_Run__c'] as const;
+export type GongObject = (typeof OBJECTS)[number];
+
+/** What the running user may do with an object. */
+export interface ObjectAccess {
+    readonly createable: boolean;
+    readonly updateable: boolean;
+    readonly deletable: boolean;
+    /** Custom fields that the user sees and may not fill. */
+    readonly readOnly: readonly string[];
+}
+
+/** What an org says of itself to the checks. */
+export interface OrgFacts {
+    readonly setup: Setup;
+    /** Undefined for an object that does not exist or that the user may not see. */
+    readonly objects: ReadonlyMap<GongObject, ObjectAccess | undefined>;
+    /** The newest `Gong_Sync_Run__c` rows, newest first. */
+    readonly runs: readonly Row[];
+    /** `Gong_Competitors__c` of the 2,000 Opportunities with mentions that changed last. */
+    readonly states: readonly string[];
+    /** API calls of the last 24 hours. */
+    readonly apiCalls: { readonly max: number; readonly remaining: number };
+}
+
+const RUNS =
+    'SELECT Id, Name, Kind__c, Status__c, Started__c, Finished__c, Failed__c, Failures__c, Error__c FROM Gong_Sync_Run__c ORDER BY CreatedDate DESC, Name DESC LIMIT 10';
+const STATES =
+    'SELECT Gong_Competitors__c FROM Opportunity WHERE Id IN (SELECT Opportunity__c FROM Gong_Call__c WHERE Mentions__c > 0) ORDER BY LastModifiedDate DESC LIMIT 2000';
+
+/** Three API calls. What the user may not see is missing, and the checks say so. */
+export async function readOrgFacts(http: OrgHttp): Promise<OrgFacts> {
+    const setup = await orgRows(http).setup();
+    const query = (soql: string) => ({ method: 'GET', path: `/query?q=${encodeURIComponent(soql)}` }) as const;
+    const answers = await composite(http, [
+        query(RUNS),
+        query(STATES),
+        ...OBJECTS.map((name) => ({ method: 'GET', path: `/sobjects/${name}/describe` }) as const)
+    ]);
+    const limits = await http.data<{ DailyApiRequests: { Max: number; Remaining: number } }>('GET', '/limits');
+    const [runs, states] = await Promise.all(answers.slice(0, 2).map((answer) => seen(http, answer)));
+    return {
+        setup,
+        objects: new Map(OBJECTS.map((name, i) => [name, accessOf(answers[i + 2]!)])),
+        runs: runs!,
+        states: states!.flatMap((row) => (row['Gong_Competitors__c'] as string | null) ?? []),
+        apiCalls: { max: limits.DailyApiRequests.Max, remaining: limits.DailyApiRequests.Remaining }
+    };
+}
+
+const seen = async (http: OrgHttp, answer: Subanswer): Promise<Row[]> => (refusal(answer) ? [] : rest(http, answer));
+
+function accessOf(answer: Subanswer): ObjectAccess | undefined {
+    if (refusal(answer)) return undefined;
+    const { createable, updateable, deletable, fields } = answer.body as ObjectAccess & {
+        fields: { name: string; custom: boolean; createable: boolean }[];
+    };
+    const readOnly = fields.filter((field) => field.custom && !field.createable).map(({ name }) => name);
+    return { createable, updateable, deletable, readOnly };
+}
