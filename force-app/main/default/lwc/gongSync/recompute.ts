@@ -50,7 +50,7 @@ export async function recompute(
                     name: deal.name,
                     before: deal.field,
                     after: merged.field,
-                    why: whyOf(merged, competitors)
+                    why: whyOf(deal, merged, competitors)
                 });
         });
         open = writes.map(({ deal }) => deal.id).filter((id) => !problems.has(id));
@@ -77,8 +77,8 @@ function write(deal: Deal, { settings, names, length }: Rules, leaving: Readonly
     return { deal, merged, competitors, change: { op: 'update', object: 'Opportunity', id: deal.id, fields } };
 }
 
-/** One line for people: what came, what went, and what stayed out, with the reason. */
-function whyOf(merged: Merged, competitors: readonly Competitor[]): string {
+/** One line for people: what came, what went, and what stayed out, with the reason; empty when there is nothing to tell. */
+function whyOf(deal: Deal, merged: Merged, competitors: readonly Competitor[]): string {
     const mentions = (name: string): string => {
         const competitor = competitors.find((item) => item.name === name);
         if (!competitor) return name;
@@ -86,10 +86,11 @@ function whyOf(merged: Merged, competitors: readonly Competitor[]): string {
     };
     const parts = [
         ['added', merged.added.map(mentions)],
-        ['no longer mentioned:', merged.dropped],
+        ['no longer mentioned:', merged.dropped.filter((name) => !merged.noRoom.includes(name))],
         ['kept out, removed by a rep:', merged.keptOut],
         ['no room:', merged.noRoom]
     ] as const;
     const said = parts.filter(([, list]) => list.length > 0).map(([word, list]) => `${word} ${list.join(', ')}`);
-    return said.length > 0 ? said.join('; ') : 'order or spelling follows the calls';
+    if (said.length > 0) return said.join('; ');
+    return merged.field === deal.field ? '' : 'order or spelling follows the calls';
 }

@@ -87,6 +87,7 @@ export class Tally {
 
     change(change: OpportunityChange): void {
         this.updated.add(change.id);
+        if (change.why === '') return;
         const first = this.changes.get(change.id);
         if (!first && this.changes.size >= MOST_LISTED) return;
         this.changes.set(change.id, first ? { ...change, before: first.before } : change);

@@ -267,3 +267,28 @@ it('the report says what came, what went, and why', async () => {
         }
     ]);
 });
+
+it('an Opportunity whose field stays as it is is not listed as changed', async () => {
+    const host = new Host(FIRST).has({ id: '1', heard: { SAP: 1 }, started: '2026-05-03T10:00:00Z' });
+    await host.sync();
+    host.has({ id: '1', heard: { SAP: 1 }, started: '2026-05-04T10:00:00Z' });
+    expect(await host.sync()).toMatchObject({ opportunities: 1, changes: [] });
+});
+
+it('a name that lost its room is not said to be mentioned no longer', async () => {
+    const host = new Host(FIRST).has({ id: '1', heard: { Pipedrive: 1 } });
+    host.org.fields.set('MainCompetitors__c', { type: 'string', length: 20, updateable: true });
+    await host.sync();
+    const { changes } = await host.has({ id: '1', heard: { Pipedrive: 1, 'Microsoft Dynamics': 2 } }).sync();
+    expect(changes).toMatchObject([{ why: 'added Microsoft Dynamics (2× on 1 call); no room: Pipedrive' }]);
+});
+
+it('what had no room is in the report, also when the field stays as it is', async () => {
+    const host = new Host(FIRST).has({ id: '1', heard: { SAP: 1 } });
+    host.org.fields.set('MainCompetitors__c', { type: 'string', length: 20, updateable: true });
+    host.org.type(FIRST, 'Sugar CRM, Pipedrive');
+    const { changes } = await host.sync();
+    expect(changes).toMatchObject([
+        { before: 'Sugar CRM, Pipedrive', after: 'Sugar CRM, Pipedrive', why: 'no room: SAP' }
+    ]);
+});
