@@ -128,7 +128,10 @@ it.each<[string, GongResponse, new (...args: never[]) => SyncError, number]>([
     ['a missing permission', json(403, { code: 'NOT_ALLOWED' }), GatewayRefused, 3],
     [
         'a credential that is missing or not open to the user',
-        json(502, { code: 'CALLOUT_FAILED', errors: ["Gong could not be reached: We couldn't access the credential(s)."] }),
+        json(502, {
+            code: 'CALLOUT_FAILED',
+            errors: ["Gong could not be reached: We couldn't access the credential(s)."]
+        }),
         GatewayRefused,
         3
     ],
