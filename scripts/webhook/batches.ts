@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SyncError } from '#engine';
 import type { Report, SyncRequest } from '#engine';
 import type { CallQueue, Waiting } from './callQueue.js';
@@ -11,6 +10,7 @@ export interface BatchesOptions {
     readonly sync: (request: SyncRequest) => Promise<Report>;
     readonly log: Log;
     readonly now: () => number;
+    readonly sleep: (milliseconds: number) => Promise<unknown>;
 }
 
 /** What one request to Gong may ask for. */
@@ -48,7 +48,7 @@ export class Batches {
     }
 
     private async run(): Promise<void> {
-        const { queue, now } = this.options;
+        const { queue, now, sleep } = this.options;
         for (;;) {
             if (this.stopping) queue.dropRetries();
             const paused = !this.stopping && now() < this.pausedUntil;

@@ -13,7 +13,7 @@ export interface CallEvent {
 const PAYLOAD = z.object({
     callData: z.object({
         metaData: z.object({ id: z.string().regex(/^\d{1,20}$/, 'is not the id of a call') }),
-        context: z.unknown()
+        context: z.unknown().optional()
     }),
     isTest: z.boolean().nullish()
 });

@@ -29,11 +29,12 @@ const RETRY_AFTER_SECONDS = 30;
  * decided before a byte of the body is read, and what is bad costs the same however large it is.
  */
 export function receiver({ path, auth, queue, counts, ...options }: ReceiverOptions): FastifyInstance {
+    const requestTimeout = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
     const app = fastify({
         bodyLimit: LARGEST_BODY,
-        requestTimeout: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
-        // Node looks for slow requests that often only
-        http: { connectionsCheckingInterval: 1000 }
+        requestTimeout,
+        // Node would give headers a minute, and look for slow requests twice a minute
+        http: { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: 1000 }
     });
     app.server.maxConnections = CONNECTIONS;
     app.removeAllContentTypeParsers();

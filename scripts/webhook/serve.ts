@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { sync, SyncError } from '#engine';
 import type { Report, SyncRequest } from '#engine';
@@ -31,6 +32,7 @@ export interface ServeOptions extends AuthOptions {
     readonly delayMs?: number | undefined;
     readonly capacity?: number | undefined;
     readonly requestTimeoutMs?: number | undefined;
+    readonly preflightEveryMs?: number | undefined;
 }
 
 /** A receiver that listens. */
@@ -51,7 +53,7 @@ const DAY = 24 * 60 * MINUTE;
  * @throws {BadOption} for options that cannot be used; whatever `preflight` throws
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
-    const { log, path = '/gong', everyMinutes = 15, preflight } = options;
+    const { log, path = '/gong', everyMinutes = 15, preflight, preflightEveryMs = DAY } = options;
     if (!/^\/[\w./-]+$/.test(path) || path === '/healthz') throw new BadOption(`Events cannot be posted to "${path}".`);
     const auth = readAuth(options);
     await preflight?.();
@@ -68,7 +70,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     const queue = new CallQueue({ ...options, now: Date.now });
     const counts = new Counts(log);
     const app = receiver({ ...options, path, auth, queue, counts });
-    const batches = new Batches({ queue, sync: run, log, now: Date.now });
+    const batches = new Batches({ queue, sync: run, log, now: Date.now, sleep });
     const repeated: Repeated[] = [];
     const end = ending();
 
@@ -77,7 +79,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     batches.start();
     repeated.push(repeat(MINUTE, () => counts.flush()));
     if (everyMinutes > 0) repeated.push(repeat(everyMinutes * MINUTE, () => incremental(run, log)));
-    if (preflight) repeated.push(repeat(DAY, () => again(preflight), { first: DAY }));
+    if (preflight) repeated.push(repeat(preflightEveryMs, () => again(preflight), { first: preflightEveryMs }));
 
     let stopping: Promise<void> | undefined;
     const stop = (): Promise<void> => (stopping ??= shutDown().then(end.resolve));

@@ -2,6 +2,7 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { GongCommand } from '../../cli/gongCommand.js';
 import { serverSession, textOrFile } from '../../cli/serverSession.js';
+import { stopSignal } from '../../cli/stopSignal.js';
 import { jsonLog } from '../../webhook/log.js';
 import { serve } from '../../webhook/serve.js';
 
@@ -55,7 +56,7 @@ export default class Serve extends GongCommand<void> {
             path: flags.path,
             everyMinutes: flags.every
         });
-        for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void serving.stop());
+        void stopSignal().then(serving.stop);
         await serving.ended;
     }
 }
