@@ -1,8 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { Transport } from '@jsforce/jsforce-node/lib/transport.js';
 import { SignJWT } from 'jose';
+import { request } from 'undici';
 import { LoginRefused } from './errors.js';
+import { dispatcher } from './http.js';
 import type { Session } from './http.js';
 
 export interface JwtLogin {
@@ -38,16 +39,14 @@ async function newToken(login: JwtLogin): Promise<Pick<Session, 'instanceUrl' | 
         grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
         assertion: await assertion(login)
     });
-    const { statusCode, body } = await new Transport().httpRequest(
-        {
-            method: 'POST',
-            url: `${login.loginUrl.replace(/\/+$/, '')}/services/oauth2/token`,
-            headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-            body: form.toString()
-        },
-        { timeout: TIMEOUT_MS }
-    );
-    const answer = parse(body);
+    const { statusCode, body } = await request(`${login.loginUrl.replace(/\/+$/, '')}/services/oauth2/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+        body: form.toString(),
+        dispatcher,
+        signal: AbortSignal.timeout(TIMEOUT_MS)
+    });
+    const answer = parse(await body.text());
     if (statusCode === 200 && answer.access_token && answer.instance_url) {
         return { accessToken: answer.access_token, instanceUrl: answer.instance_url };
     }
