@@ -60,13 +60,15 @@ interface QueryResult {
     readonly nextRecordsUrl?: string;
 }
 
+export const query = (soql: string): Subrequest => ({ method: 'GET', path: `/query?q=${encodeURIComponent(soql)}` });
+
 /** All records of each query; five queries cost one API call as long as none has more than 2,000 records. */
 export async function queryAll(http: OrgHttp, soqls: readonly string[]): Promise<Row[][]> {
-    if (soqls.length === 0) return [];
-    const answers = await composite(
-        http,
-        soqls.map((soql) => ({ method: 'GET', path: `/query?q=${encodeURIComponent(soql)}` }))
-    );
+    return allRecords(http, await composite(http, soqls.map(query)));
+}
+
+/** The records of each query answer, and of the batches after it. */
+export async function allRecords(http: OrgHttp, answers: readonly Subanswer[]): Promise<Row[][]> {
     const results: Row[][] = [];
     for (const answer of answers) results.push(await rest(http, answer));
     return results;

@@ -13,6 +13,19 @@ export class SessionExpired extends SyncError {
     }
 }
 
+/** Salesforce does not let a server log in. */
+export class LoginRefused extends SyncError {
+    override name = 'LoginRefused';
+    constructor(reason: string) {
+        super(
+            'LOGIN_REFUSED',
+            3,
+            `Salesforce refuses the login: ${reason}.`,
+            "Check the connected app's consumer key, its certificate, and that the user is pre-authorized for it (Setup › App Manager › Manage › Permission Sets)."
+        );
+    }
+}
+
 /** The org's API calls of the day are spent. */
 export class OrgLimitReached extends SyncError {
     override name = 'OrgLimitReached';

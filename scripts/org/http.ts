@@ -26,7 +26,7 @@ const TIMEOUT_MS = 130_000;
 const ATTEMPTS = 4;
 
 /** Through the proxy that the environment names, as the Salesforce CLI goes. */
-const dispatcher = Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name))
+export const dispatcher = Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name))
     ? new EnvHttpProxyAgent()
     : new Agent();
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Deal, DealCall, FieldInfo, Org, StoredCall, StoredHit } from '#engine';
-import { composite, queryAll, refusal, rest } from './composite.js';
+import { composite, query, queryAll, refusal, rest } from './composite.js';
 import type { Row } from './composite.js';
 import { OrgRefused } from './errors.js';
 import type { OrgHttp } from './http.js';
@@ -108,42 +108,15 @@ export function orgRows(http: OrgHttp): Org {
             }));
         },
 
-        async deals(opportunityIds, field) {
-            const some = chunks(opportunityIds, IN_A_QUERY).map(quoteAll);
-            const found = await queryAll(http, [
-                ...some.map(
-                    (ids) =>
-                        `SELECT Id, Name, ${identifier(field)}, Gong_Competitors__c FROM Opportunity WHERE Id IN ${ids}`
-                ),
-                ...some.map(
-                    (ids) =>
-                        `SELECT Id, Key__c, Opportunity__c, Started__c, Competitors__c FROM Gong_Call__c WHERE Opportunity__c IN ${ids} AND Mentions__c > 0`
-                )
-            ]);
-            const calls = new Map<string, DealCall[]>();
-            for (const row of found.slice(some.length).flat()) {
-                const id = row['Opportunity__c'] as string;
-                const started = row['Started__c'] as string | null;
-                const call = {
-                    id: row['Id'] as string,
-                    key: row['Key__c'] as string,
-                    started: started === null ? null : Date.parse(started),
-                    competitors: row['Competitors__c'] as string | null
-                };
-                calls.set(id, [...(calls.get(id) ?? []), call]);
-            }
-            return found.slice(0, some.length).flatMap((rows) =>
-                rows.map((row): Deal => ({
-                    id: row['Id'] as string,
-                    name: row['Name'] as string,
-                    field: row[field] as string | null,
-                    state: row['Gong_Competitors__c'] as string | null,
-                    calls: calls.get(row['Id'] as string) ?? []
-                }))
-            );
-        },
+        deals: async (opportunityIds, field) =>
+            dealsOf(await queryAll(http, dealQueries(opportunityIds, field)), field),
 
-        save: (changes) => save(http, changes),
+        save: async (changes) => (await save(http, changes)).outcomes,
+
+        async saveThenDeals(changes, opportunityIds, field) {
+            const { outcomes, records } = await save(http, changes, dealQueries(opportunityIds, field));
+            return { outcomes, deals: dealsOf(records, field) };
+        },
 
         async startRun(fields) {
             // by external id, so that a request whose answer was lost can be sent again
@@ -161,4 +134,43 @@ export function orgRows(http: OrgHttp): Org {
     };
 }
 
-const query = (soql: string) => ({ method: 'GET', path: `/query?q=${encodeURIComponent(soql)}` }) as const;
+/** First the Opportunities, then, in as many queries, their calls on which competitors were mentioned. */
+function dealQueries(opportunityIds: readonly string[], field: string): string[] {
+    const some = chunks(opportunityIds, IN_A_QUERY).map(quoteAll);
+    return [
+        ...some.map(
+            (ids) => `SELECT Id, Name, ${identifier(field)}, Gong_Competitors__c FROM Opportunity WHERE Id IN ${ids}`
+        ),
+        ...some.map(
+            (ids) =>
+                `SELECT Id, Key__c, Opportunity__c, Started__c, Competitors__c FROM Gong_Call__c WHERE Opportunity__c IN ${ids} AND Mentions__c > 0`
+        )
+    ];
+}
+
+/** The records of {@link dealQueries}, brought together. */
+function dealsOf(records: readonly Row[][], field: string): Deal[] {
+    const half = records.length / 2;
+    const calls = new Map<string, DealCall[]>();
+    for (const row of records.slice(half).flat()) {
+        const id = row['Opportunity__c'] as string;
+        const started = row['Started__c'] as string | null;
+        const call = {
+            id: row['Id'] as string,
+            key: row['Key__c'] as string,
+            started: started === null ? null : Date.parse(started),
+            competitors: row['Competitors__c'] as string | null
+        };
+        calls.set(id, [...(calls.get(id) ?? []), call]);
+    }
+    return records
+        .slice(0, half)
+        .flat()
+        .map((row) => ({
+            id: row['Id'] as string,
+            name: row['Name'] as string,
+            field: row[field] as string | null,
+            state: row['Gong_Competitors__c'] as string | null,
+            calls: calls.get(row['Id'] as string) ?? []
+        }));
+}

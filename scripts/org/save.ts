@@ -1,6 +1,6 @@
 import type { Change, Fields, Outcome } from '#engine';
-import { composite, refusal } from './composite.js';
-import type { Subrequest } from './composite.js';
+import { allRecords, composite, query, queryAll, refusal } from './composite.js';
+import type { Row, Subanswer, Subrequest } from './composite.js';
 import type { OrgHttp } from './http.js';
 
 /** What one collection takes. */
@@ -10,9 +10,22 @@ const ATTEMPTS = 5;
 /**
  * Writes rows in the order given, 1,000 in an API call, each on its own. Rows that another transaction had locked are
  * tried again, and so are rows whose parent was locked.
+ * @param then queries that follow the writes, in the same API call where there is room.
+ * @returns the outcomes, and the records of each query, read after the last write.
  */
-export async function save(http: OrgHttp, changes: readonly Change[]): Promise<Outcome[]> {
-    const outcomes = await saveOnce(http, changes);
+export async function save(
+    http: OrgHttp,
+    changes: readonly Change[],
+    then: readonly string[] = []
+): Promise<{ outcomes: Outcome[]; records: Row[][] }> {
+    const { outcomes, answers } = await saveOnce(http, changes, then);
+    const locked = outcomes.some(isLocked);
+    if (locked) await retryLocked(http, changes, outcomes);
+    return { outcomes, records: locked ? await queryAll(http, then) : await allRecords(http, answers) };
+}
+
+/** Tries locked rows again until none is left; `outcomes` is brought up to date. */
+async function retryLocked(http: OrgHttp, changes: readonly Change[], outcomes: Outcome[]): Promise<void> {
     for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
         if (!outcomes.some(isLocked)) break;
         const again = outcomes.flatMap((outcome, i) => (isLocked(outcome) || isOrphan(outcome) ? [i] : []));
@@ -22,15 +35,18 @@ export async function save(http: OrgHttp, changes: readonly Change[]): Promise<O
             http,
             again.map((i) => changes[i]!)
         );
-        again.forEach((i, n) => (outcomes[i] = retried[n]!));
+        again.forEach((i, n) => (outcomes[i] = retried.outcomes[n]!));
     }
-    return outcomes;
 }
 
 const isLocked = (outcome: Outcome): boolean => !outcome.ok && outcome.code === 'UNABLE_TO_LOCK_ROW';
 const isOrphan = (outcome: Outcome): boolean => !outcome.ok && /Foreign key external ID/i.test(outcome.message);
 
-async function saveOnce(http: OrgHttp, changes: readonly Change[]): Promise<Outcome[]> {
+async function saveOnce(
+    http: OrgHttp,
+    changes: readonly Change[],
+    then: readonly string[] = []
+): Promise<{ outcomes: Outcome[]; answers: Subanswer[] }> {
     const groups: Change[][] = [];
     for (const change of changes) {
         const last = groups.at(-1);
@@ -38,13 +54,14 @@ async function saveOnce(http: OrgHttp, changes: readonly Change[]): Promise<Outc
         if (fits) last.push(change);
         else groups.push([change]);
     }
-    const answers = await composite(http, groups.map(collection));
-    return groups.flatMap((group, i): Outcome[] => {
+    const answers = await composite(http, [...groups.map(collection), ...then.map(query)]);
+    const outcomes = groups.flatMap((group, i): Outcome[] => {
         const answer = answers[i]!;
         const refused = refusal(answer);
         if (refused) return group.map(() => ({ ok: false, ...refused }));
         return (answer.body as RowResult[]).map(outcomeOf);
     });
+    return { outcomes, answers: answers.slice(groups.length) };
 }
 
 function collection(group: readonly Change[]): Subrequest {

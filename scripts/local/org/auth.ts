@@ -17,6 +17,31 @@ export function authenticate(world: World, authorization: string | undefined): R
     return user;
 }
 
+/**
+ * OAuth's JWT bearer flow: a token for the user that the assertion names. The signature is not looked at, because the
+ * org has no connected app with a certificate.
+ */
+export function tokenAnswer(world: World, form: URLSearchParams, url: string): { status: number; body: object } {
+    const refused = (error: string, error_description: string) => ({ status: 400, body: { error, error_description } });
+    if (form.get('grant_type') !== 'urn:ietf:params:oauth:grant-type:jwt-bearer')
+        return refused('unsupported_grant_type', 'grant type not supported');
+    const claims = claimsOf(form.get('assertion') ?? '');
+    if (!claims) return refused('invalid_grant', 'invalid assertion');
+    if (!(Number(claims.exp) * 1000 > world.now())) return refused('invalid_grant', 'expired authorization code');
+    const user = world.tables.all('User').find(({ IsActive, Username }) => IsActive && Username === claims.sub);
+    if (!user) return refused('invalid_grant', "user hasn't approved this consumer");
+    const access_token = tokenOf(world, user);
+    return { status: 200, body: { access_token, instance_url: url, id: `${url}/id/${world.orgId}/${user.Id}` } };
+}
+
+function claimsOf(assertion: string): { sub?: unknown; exp?: unknown } | undefined {
+    try {
+        return JSON.parse(Buffer.from(assertion.split('.')[1]!, 'base64url').toString()) as object;
+    } catch {
+        return undefined;
+    }
+}
+
 /** What `/services/oauth2/userinfo` tells about the caller. */
 export function userInfo(world: World, user: Row, url: string): object {
     return {

@@ -1,6 +1,6 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { playFaults, type Faults } from '../faults.js';
-import { authenticate, userInfo } from './auth.js';
+import { authenticate, tokenAnswer, userInfo } from './auth.js';
 import { errorBody, notFound, OrgError, requestLimit } from './errors.js';
 import { gateway, GATEWAY } from './gateway/gateway.js';
 import { VERDICT, verdictResource } from './gateway/verdictResource.js';
@@ -65,9 +65,13 @@ async function dispatch(world: World, request: FastifyRequest, body: Buffer): Pr
     // the CLI joins an instance URL that ends in a slash with a path that starts with one
     const url = new URL(request.url.replace(/^\/+/, '/'), 'http://org');
     if (/^\/services\/data\/?$/.test(url.pathname)) return { status: 200, body: versions() };
+    const self = `http://${request.headers.host}`;
+    if (url.pathname === '/services/oauth2/token' && request.method === 'POST') {
+        return tokenAnswer(world, new URLSearchParams(body.toString()), self);
+    }
     const user = authenticate(world, request.headers.authorization);
     if (url.pathname === '/services/oauth2/userinfo') {
-        return { status: 200, body: userInfo(world, user, `http://${request.headers.host}`) };
+        return { status: 200, body: userInfo(world, user, self) };
     }
     if (world.stats.apiCalls >= world.apiLimit) throw requestLimit();
     const access = accessOf(user, world.schema, world.tables);

@@ -62,6 +62,8 @@ export interface Call {
     readonly crmObjects: readonly CrmObject[];
     readonly parties: readonly Party[];
     readonly trackers: readonly Tracker[];
+    /** False while Gong has not looked for trackers yet; a call on which none was heard has an empty list. */
+    readonly tracked: boolean;
 }
 
 // what Gong_Call_Id__c holds; Gong's ids are numbers of up to 20 digits, given as text
@@ -86,6 +88,7 @@ export function parseCall(json: unknown): Call {
     if (id === undefined) throw new NotUnderstood('metaData.id is missing or is not the id of a call');
     const call = asObject(json)!;
     const meta = asObject(call.metaData)!;
+    const trackers = asObject(call.content)?.trackers;
     return {
         id,
         url: asText(meta.url),
@@ -103,7 +106,8 @@ export function parseCall(json: unknown): Call {
         isPrivate: !NOT_PRIVATE.includes(meta.isPrivate),
         crmObjects: asList(call.context, 'context').flatMap(parseContext),
         parties: objects(call.parties, 'parties').map(parseParty),
-        trackers: objects(asObject(call.content)?.trackers, 'content.trackers').flatMap(parseTracker)
+        trackers: objects(trackers, 'content.trackers').flatMap(parseTracker),
+        tracked: trackers !== undefined && trackers !== null
     };
 }
 

@@ -28,6 +28,7 @@ export type { Failure, OpportunityChange, Report, RunKind, RunStatus } from './r
 export { adviceFor } from './report.js';
 export { gong } from './gong.js';
 export type { Gong } from './gong.js';
+export { pace } from './pace.js';
 export * from './errors.js';
 export { fieldLength, readSettings } from './settings.js';
 export type { Settings } from './settings.js';

@@ -103,6 +103,12 @@ export interface Org {
     deals(opportunityIds: readonly string[], field: string): Promise<Deal[]>;
     /** Writes rows in the order given, each on its own; outcomes come in the same order. */
     save(changes: readonly Change[]): Promise<Outcome[]>;
+    /** `save`, then `deals`, for hosts that need one round trip for both. */
+    saveThenDeals?(
+        changes: readonly Change[],
+        opportunityIds: readonly string[],
+        field: string
+    ): Promise<{ readonly outcomes: Outcome[]; readonly deals: Deal[] }>;
     startRun(fields: Fields): Promise<string>;
     updateRun(id: string, fields: Fields): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { competitorsOf } from './list.js';
 import type { Competitor } from './list.js';
 import { merge } from './merge.js';
 import type { Merged } from './merge.js';
-import type { Change, Deal, Ports } from './ports.js';
+import type { Change, Deal, Org, Outcome, Ports } from './ports.js';
 import type { Tally } from './report.js';
 import type { Rules } from './settle.js';
 
@@ -15,33 +15,36 @@ export interface Problem {
 const ROUNDS = 3;
 
 /**
- * Brings the field of these Opportunities in line with their stored calls, and looks again after writing: another host
- * may have added calls between the reading and the writing, and whoever looks last puts it right.
+ * Writes rows, brings the field of these Opportunities in line with the stored calls, and looks again after that: another
+ * host may have added calls between the reading and the writing, and whoever looks last puts it right.
  * @param leaving ids of call rows that are about to be removed and count no more.
- * @returns what went wrong, by Opportunity.
+ * @param rows changes to write first.
+ * @returns what became of the rows, and what went wrong by Opportunity.
  */
 export async function recompute(
     ports: Ports,
     rules: Rules,
     opportunityIds: readonly string[],
     leaving: ReadonlySet<string>,
-    tally: Tally
-): Promise<Map<string, Problem>> {
+    tally: Tally,
+    rows: readonly Change[] = []
+): Promise<{ outcomes: Outcome[]; problems: Map<string, Problem> }> {
     const problems = new Map<string, Problem>();
     const { field } = rules.settings;
-    let open = opportunityIds;
-    for (let round = 1; round <= ROUNDS && open.length > 0; round++) {
-        const deals = await ports.org.deals(open, field);
-        if (round === 1) {
-            const found = new Set(deals.map((deal) => deal.id));
-            for (const id of open) {
-                const message = `The Opportunity ${id} does not exist in this org, or the connected user may not see it.`;
-                if (!found.has(id)) problems.set(id, { code: 'OPPORTUNITY_NOT_FOUND', message });
-            }
-        }
+    const { outcomes, deals: found } = await saveThenDeals(ports.org, rows, opportunityIds, field);
+    const ids = new Set(found.map((deal) => deal.id));
+    for (const id of opportunityIds) {
+        const message = `The Opportunity ${id} does not exist in this org, or the connected user may not see it.`;
+        if (!ids.has(id)) problems.set(id, { code: 'OPPORTUNITY_NOT_FOUND', message });
+    }
+    let deals = found;
+    for (let round = 1; round <= ROUNDS; round++) {
         const writes = deals.flatMap((deal) => write(deal, rules, leaving) ?? []);
-        const outcomes = writes.length === 0 ? [] : await ports.org.save(writes.map(({ change }) => change));
-        outcomes.forEach((outcome, i) => {
+        if (writes.length === 0) break;
+        const changes = writes.map(({ change }) => change);
+        const open = writes.map(({ deal }) => deal.id);
+        const saved = await saveThenDeals(ports.org, changes, open, field);
+        saved.outcomes.forEach((outcome, i) => {
             const { deal, merged, competitors } = writes[i]!;
             if (!outcome.ok) problems.set(deal.id, outcome);
             else
@@ -53,9 +56,20 @@ export async function recompute(
                     why: whyOf(deal, merged, competitors)
                 });
         });
-        open = writes.map(({ deal }) => deal.id).filter((id) => !problems.has(id));
+        deals = saved.deals.filter((deal) => !problems.has(deal.id));
     }
-    return problems;
+    return { outcomes, problems };
+}
+
+async function saveThenDeals(
+    org: Org,
+    changes: readonly Change[],
+    opportunityIds: readonly string[],
+    field: string
+): Promise<{ outcomes: Outcome[]; deals: Deal[] }> {
+    if (org.saveThenDeals) return org.saveThenDeals(changes, opportunityIds, field);
+    const outcomes = changes.length === 0 ? [] : await org.save(changes);
+    return { outcomes, deals: await org.deals(opportunityIds, field) };
 }
 
 interface Write {

@@ -44,6 +44,8 @@ export interface Report {
     /** At most {@link MOST_LISTED}; the counts are always complete. */
     readonly changes: readonly OpportunityChange[];
     readonly failures: readonly Failure[];
+    /** Calls that Gong has not finished: they came without trackers, or were announced by a webhook and did not come. */
+    readonly later: readonly string[];
     readonly gongRequests: number;
     /** Salesforce API calls, each request to Gong through the gateway included. */
     readonly orgRequests: number;
@@ -71,6 +73,8 @@ export class Tally {
     readonly failures: Failure[] = [];
     /** Ids of calls that the next run asks for again. */
     readonly retry = new Set<string>();
+    /** Ids of calls that Gong has not finished; see {@link Report.later}. */
+    readonly later = new Set<string>();
     readonly changes = new Map<string, OpportunityChange>();
     private readonly updated = new Set<string>();
 
@@ -83,6 +87,10 @@ export class Tally {
     fail(failure: Failure): void {
         if (this.failures.length < MOST_LISTED) this.failures.push(failure);
         if (failure.callId !== null && this.retry.size < MOST_RETRIED) this.retry.add(failure.callId);
+    }
+
+    askLater(callId: string): void {
+        if (this.later.size < MOST_LISTED) this.later.add(callId);
     }
 
     change(change: OpportunityChange): void {

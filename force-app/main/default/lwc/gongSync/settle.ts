@@ -46,14 +46,17 @@ export async function settle(ports: Ports, rules: Rules, calls: readonly unknown
     const failed = new Map<string, FailedRow>();
     if (changed.length > 0 || stale.length > 0) {
         const affected = new Set([...changed, ...stale].map((row) => row.opportunityId));
-        await writeRows(ports, changed, storedByKey, failed);
+        const writes = await rowChanges(ports, changed, storedByKey);
         const leaving = new Set(stale.map((row) => row.id));
-        blame(failed, [...changed, ...stale], await recompute(ports, rules, [...affected], leaving, tally));
+        const rowWrites = writes.map(({ change }) => change);
+        const { outcomes, problems } = await recompute(ports, rules, [...affected], leaving, tally, rowWrites);
+        accepted(rowWrites, outcomes).forEach((outcome, i) => note(failed, writes[i]!.row, outcome));
+        blame(failed, [...changed, ...stale], problems);
         await finish(ports, changed, stale, mark, failed, tally);
         // another run may have counted the leaving rows for as long as they were there
         const gone = stale.filter((row) => !failed.has(row.key));
         const left = new Set(gone.map((row) => row.opportunityId));
-        if (left.size > 0) blame(failed, gone, await recompute(ports, rules, [...left], new Set(), tally));
+        if (left.size > 0) blame(failed, gone, (await recompute(ports, rules, [...left], new Set(), tally)).problems);
     }
     count(batch, changed, failed, tally);
 }
@@ -101,8 +104,12 @@ function read(calls: readonly unknown[], rules: Rules, tally: Tally): Batch {
     for (const call of byId.values()) {
         tally.seen++;
         const route = routeOf(call, rules.settings, rules.only);
-        if (typeof route === 'string') skipped.set(call.id, route);
-        else rows.push(...rowsOf(call, route, hitsOf(call, rules.settings, rules.names), rules.names));
+        if (typeof route === 'string') {
+            skipped.set(call.id, route);
+            continue;
+        }
+        if (!call.tracked) tally.askLater(call.id);
+        rows.push(...rowsOf(call, route, hitsOf(call, rules.settings, rules.names), rules.names));
     }
     // rows of one Opportunity side by side: Salesforce locks the parent of each row that it writes
     rows.sort((a, b) => (a.opportunityId < b.opportunityId ? -1 : a.opportunityId > b.opportunityId ? 1 : 0));
@@ -117,19 +124,23 @@ function digestOf({ settings, names, length }: Rules): string {
     );
 }
 
-/** Writes call rows, unmarked, and the hits that differ. */
-async function writeRows(
+interface RowChange {
+    readonly row: CallRows;
+    readonly change: Change;
+}
+
+/** What to write of call rows, unmarked, and of the hits that differ. */
+async function rowChanges(
     ports: Ports,
     changed: readonly CallRows[],
-    stored: ReadonlyMap<string, StoredCall>,
-    failed: Map<string, FailedRow>
-): Promise<void> {
+    stored: ReadonlyMap<string, StoredCall>
+): Promise<RowChange[]> {
     const rewritten = changed.filter((row) => stored.get(row.key)?.fingerprint?.split('.')[0] !== row.digest);
     const known = rewritten.filter((row) => stored.has(row.key));
     const storedHits = known.length === 0 ? [] : await ports.org.hits(known.map((row) => row.key));
     const hitsByKey = new Map(storedHits.map((hit) => [hit.key, hit]));
 
-    const writes: { row: CallRows; change: Change }[] = rewritten.map((row) => ({
+    const writes: RowChange[] = rewritten.map((row) => ({
         row,
         change: {
             op: 'upsert',
@@ -157,11 +168,7 @@ async function writeRows(
         const row = rowOf.get(hit.callKey);
         if (row) writes.push({ row, change: { op: 'delete', object: 'Gong_Tracker_Hit__c', id: hit.id } });
     }
-    const outcomes = await save(
-        ports,
-        writes.map(({ change }) => change)
-    );
-    outcomes.forEach((outcome, i) => note(failed, writes[i]!.row, outcome));
+    return writes;
 }
 
 const sameFields = (stored: StoredHit, fields: Readonly<Record<string, unknown>>): boolean =>
@@ -178,7 +185,7 @@ async function finish(
 ): Promise<void> {
     const done = changed.filter((row) => !failed.has(row.key));
     const gone = stale.filter((row) => !failed.has(row.key));
-    const outcomes = await save(ports, [
+    const changes = [
         ...done.map((row): Change => ({
             op: 'upsert',
             object: 'Gong_Call__c',
@@ -186,8 +193,8 @@ async function finish(
             fields: { Fingerprint__c: mark(row) }
         })),
         ...gone.map((row): Change => ({ op: 'delete', object: 'Gong_Call__c', id: row.id }))
-    ]);
-    outcomes.forEach((outcome, i) => {
+    ];
+    accepted(changes, await ports.org.save(changes)).forEach((outcome, i) => {
         note(failed, done[i] ?? gone[i - done.length]!, outcome);
         if (outcome.ok && i >= done.length) tally.removed++;
     });
@@ -196,13 +203,11 @@ async function finish(
 // what Salesforce calls a row that is not there any more
 const GONE = ['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY', 'NOT_FOUND'];
 
-/** Writes the rows; to delete what another run has deleted already is no failure. */
-async function save(ports: Ports, changes: readonly Change[]): Promise<Outcome[]> {
-    const outcomes = await ports.org.save(changes);
-    return outcomes.map((outcome, i) =>
+/** To delete what another run has deleted already is no failure. */
+const accepted = (changes: readonly Change[], outcomes: readonly Outcome[]): Outcome[] =>
+    outcomes.map((outcome, i) =>
         !outcome.ok && changes[i]!.op === 'delete' && GONE.includes(outcome.code) ? { ok: true } : outcome
     );
-}
 
 /** What went wrong with an Opportunity went wrong with its rows. */
 function blame(

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pace } from '#engine';
+import type { GongResponse, Ports, Setup } from '#engine';
+import { nodePorts } from '../org/ports.js';
+import type { Session } from '../org/http.js';
+
+/** Changed settings count that much later; without this every batch would cost a request more. */
+const KEPT_MS = 5 * 60_000;
+const TRACKERS = '/v2/settings/trackers';
+
+/** Ports for the runs of one process: they share Gong's pace, and batches share what rarely changes. */
+export class SharedPorts {
+    private readonly session: Session;
+    private readonly go = pace({ now: Date.now, sleep: (ms) => sleep(ms) });
+    private readonly kept = new Map<string, { readonly until: number; readonly value: unknown }>();
+
+    constructor(session: Session) {
+        this.session = session;
+    }
+
+    /** For a run that reads everything anew. */
+    fresh(): Ports {
+        const ports = nodePorts(this.session);
+        return {
+            ...ports,
+            gong: async (request) => {
+                const ticket = await this.go();
+                try {
+                    return await ports.gong(request);
+                } finally {
+                    ticket.answered();
+                }
+            }
+        };
+    }
+
+    /** For a batch: settings, names, the description of the field and the list of trackers are some minutes old. */
+    forBatch(): Ports {
+        const { org, gong, ...rest } = this.fresh();
+        const setup = org.setup;
+        org.setup = () => this.keep<Setup>('setup', setup);
+        return {
+            ...rest,
+            org,
+            gong: (request) =>
+                request.path === TRACKERS
+                    ? this.keep(
+                          TRACKERS,
+                          () => gong(request),
+                          ({ status }: GongResponse) => status === 200
+                      )
+                    : gong(request)
+        };
+    }
+
+    /** After something went wrong: what was kept may be the reason. */
+    forget(): void {
+        this.kept.clear();
+    }
+
+    private async keep<T>(key: string, read: () => Promise<T>, good: (value: T) => boolean = () => true): Promise<T> {
+        const known = this.kept.get(key);
+        if (known && Date.now() < known.until) return known.value as T;
+        const value = await read();
+        if (good(value)) this.kept.set(key, { until: Date.now() + KEPT_MS, value });
+        return value;
+    }
+}
