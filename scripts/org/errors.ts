@@ -77,3 +77,28 @@ export class GatewayClosed extends SyncError {
         );
     }
 }
+
+/**
+ * Says what is missing when the credentials of an org cannot be read or written.
+ * @throws the error, in plain words where the reason is known
+ */
+export function explainSetup(error: unknown): never {
+    if (!(error instanceof OrgRefused)) throw error;
+    if (/INSUFFICIENT_ACCESS|FORBIDDEN|HTTP 403/.test(error.code)) {
+        throw new SyncError(
+            error.code,
+            3,
+            'You may not store credentials in this org.',
+            'Ask for the permission "Manage Named Credentials" (or "Customize Application"), or let an administrator run this command.'
+        );
+    }
+    if (/NOT_FOUND|HTTP 404/.test(error.code)) {
+        throw new SyncError(
+            error.code,
+            3,
+            'This org has no External Credential "Gong" with the principal "GongApi".',
+            'Deploy the package with "npm run deploy".'
+        );
+    }
+    throw error;
+}

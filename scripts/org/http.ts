@@ -83,7 +83,7 @@ export class OrgHttp {
      * so only for requests that do no harm twice, which all of this product's are.
      * @throws {OrgRefused | OrgUnavailable | OrgLimitReached | SessionExpired}
      */
-    data<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+    data<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
         return this.json(method, `/services/data/v${API_VERSION}${path}`, body);
     }
 

@@ -6,19 +6,19 @@ import { canBeReadBySomebody, permitWhatCanBePermitted } from './rules/fieldPerm
 import { areWellFormedFields, sumOverDetails } from './rules/fields.js';
 import { areNamedForTheirType, comeInPairs } from './rules/files.js';
 import { areWellFormedObjects, belongToAnObject, shareLikeTheirMaster } from './rules/objects.js';
+import { importWhatIsThere } from './rules/imports.js';
 import { areCompact, layOutRequiredFields, showFieldsThatExist } from './rules/pages.js';
 import { giveWholeObjectPermissions, reachTheirCredentials } from './rules/permissions.js';
 import { namePrincipals, nameWhatIsThere, sayEachThingOnce } from './rules/references.js';
+import { reportOnWhatIsThere } from './rules/reports.js';
 import { followsTheSchema } from './rules/schema.js';
 import { haveNamesThatAgree, haveTextsThatFit } from './rules/texts.js';
 import { haveTheProjectsVersion } from './rules/versions.js';
 import type { Schema } from './schema.js';
 
-/** What the deploy insists on beyond the schema, and what it drops without a word. */
-const RULES: readonly Rule[] = [
-    areNamedForTheirType,
+/** What a deploy insists on beyond the schema. */
+const DEPLOY_RULES: readonly Rule[] = [
     comeInPairs,
-    haveTheProjectsVersion,
     haveNamesThatAgree,
     haveTextsThatFit,
     areWellFormedFields,
@@ -30,12 +30,20 @@ const RULES: readonly Rule[] = [
     layOutRequiredFields,
     areCompact,
     giveWholeObjectPermissions,
-    reachTheirCredentials,
     permitWhatCanBePermitted,
-    canBeReadBySomebody,
     nameWhatIsThere,
     namePrincipals,
+    reportOnWhatIsThere,
+    importWhatIsThere,
     sayEachThingOnce
+];
+
+/** What deploys, but not as it was meant: it is dropped without a word, or nobody can use it. */
+const PROJECT_RULES: readonly Rule[] = [
+    areNamedForTheirType,
+    haveTheProjectsVersion,
+    reachTheirCredentials,
+    canBeReadBySomebody
 ];
 
 /** What a check looked at and found. */
@@ -53,8 +61,13 @@ export interface Report {
  */
 export function checkMetadata(schema: Schema, directories: readonly PackageDirectory[], apiVersion: string): Report {
     const project: Project = readProject(directories, apiVersion);
-    const rules = [followsTheSchema(schema), ...RULES];
-    const findings = [...project.malformed, ...rules.flatMap((rule) => [...rule(project)])];
+    const findings = [...findingsOf(schema, project), ...PROJECT_RULES.flatMap((rule) => [...rule(project)])];
     findings.sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
     return { files: project.components.length + project.malformed.length, findings };
+}
+
+/** What a deploy of the project would fail on. */
+export function findingsOf(schema: Schema, project: Project): Finding[] {
+    const rules = [followsTheSchema(schema), ...DEPLOY_RULES];
+    return [...project.malformed, ...rules.flatMap((rule) => [...rule(project)])];
 }

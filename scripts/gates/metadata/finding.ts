@@ -6,6 +6,8 @@ export interface Finding {
     line: number;
     /** One sentence: what is wrong and, where it can be told, what was meant. */
     message: string;
+    /** The element that the finding is about, `apexClass`; not there when it is about the whole file. */
+    element?: string;
 }
 
 /** The form compilers use, so that editors and terminals make the place clickable. */

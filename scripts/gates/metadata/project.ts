@@ -5,12 +5,21 @@ import type { Finding } from './finding.js';
 import { readFileName } from './registry.js';
 import { type Element, MalformedXml, parseXml, select, value } from './xml.js';
 
+/** A file of a package, which is read when it is needed. */
+export interface SourceFile {
+    path: string;
+    directory: PackageDirectory;
+    text(): string;
+}
+
 /** Everything the rules look at. */
 export interface Project {
     /** `sourceApiVersion` of sfdx-project.json, such as `65.0`. */
     apiVersion: string;
     /** Every file of the package directories, `-meta.xml` or not. */
     files: readonly string[];
+    /** The same files, with what is in them. */
+    sources: readonly SourceFile[];
     /** One for each well-formed `-meta.xml` file. */
     components: readonly Component[];
     /** The same components, and the fields that objects declare in their own file. */
@@ -41,24 +50,28 @@ export function readProjectFile(root: string): { directories: PackageDirectory[]
 
 /** Reads all metadata below the directories. */
 export function readProject(directories: readonly PackageDirectory[], apiVersion: string): Project {
-    const files: string[] = [];
+    const sources = directories.flatMap((directory) =>
+        walk(directory.path).map((path) => ({ path, directory, text: () => readFileSync(path, 'utf8') }))
+    );
+    return projectOf(sources, apiVersion);
+}
+
+/** The project that files in the source format make, wherever they come from. */
+export function projectOf(sources: readonly SourceFile[], apiVersion: string): Project {
     const components: Component[] = [];
     const malformed: Finding[] = [];
-    for (const directory of directories) {
-        for (const path of walk(directory.path)) {
-            files.push(path);
-            if (!path.endsWith('-meta.xml')) continue;
-            try {
-                const root = parseXml(readFileSync(path, 'utf8'));
-                components.push({ type: root.name, name: fullName(path), path, directory, root });
-            } catch (error) {
-                if (!(error instanceof MalformedXml)) throw error;
-                malformed.push({ path, line: error.line, message: `not well-formed XML: ${error.message}.` });
-            }
+    for (const { path, directory, text } of sources) {
+        if (!path.endsWith('-meta.xml')) continue;
+        try {
+            const root = parseXml(text());
+            components.push({ type: root.name, name: fullName(path), path, directory, root });
+        } catch (error) {
+            if (!(error instanceof MalformedXml)) throw error;
+            malformed.push({ path, line: error.line, message: `not well-formed XML: ${error.message}.` });
         }
     }
-    const catalogue = new Catalogue([...components, ...components.flatMap(inlineFields)]);
-    return { apiVersion, files, components, catalogue, malformed };
+    const catalogue = new Catalogue([...components, ...components.flatMap(inlineParts)]);
+    return { apiVersion, files: sources.map(({ path }) => path), sources, components, catalogue, malformed };
 }
 
 function walk(folder: string): string[] {
@@ -80,8 +93,12 @@ const PARTS_OF_OBJECTS = new Set([
     'WebLink'
 ]);
 
+/** Reports and dashboards are called after their folders, too. */
+const IN_FOLDERS = /(?:^|\/)(?:reports|dashboards)\/(.+\/)[^/]+$/;
+
 function fullName(path: string): string {
     const { name, type } = readFileName(path) ?? { name: basename(path), type: undefined };
+    if (type === 'Report' || type === 'Dashboard') return `${IN_FOLDERS.exec(path)?.[1] ?? ''}${name}`;
     return type !== undefined && PARTS_OF_OBJECTS.has(type) ? `${objectOf(path)}.${name}` : name;
 }
 
@@ -89,12 +106,17 @@ function objectOf(path: string): string {
     return basename(dirname(dirname(path)));
 }
 
-function inlineFields(component: Component): Component[] {
-    if (component.type !== 'CustomObject') return [];
-    return select(component.root, 'fields').map((root: Element) => ({
+/** What a file declares inside itself, although it is a component of its own. */
+function inlineParts(component: Component): Component[] {
+    if (component.type === 'CustomLabels') return parts(component, 'labels', 'CustomLabel', '');
+    return component.type === 'CustomObject' ? parts(component, 'fields', 'CustomField', `${component.name}.`) : [];
+}
+
+function parts(component: Component, element: string, type: string, prefix: string): Component[] {
+    return select(component.root, element).map((root: Element) => ({
         ...component,
-        type: 'CustomField',
-        name: `${component.name}.${value(root, 'fullName') ?? ''}`,
+        type,
+        name: `${prefix}${value(root, 'fullName') ?? ''}`,
         root
     }));
 }

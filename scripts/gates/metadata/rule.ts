@@ -8,5 +8,10 @@ export type Rule = (project: Project) => Iterable<Finding>;
 
 /** A finding about an element of a component's file; about the whole component without one. */
 export function at(component: Component, element: Element | undefined, message: string): Finding {
-    return { path: component.path, line: (element ?? component.root).line, message };
+    return {
+        path: component.path,
+        line: (element ?? component.root).line,
+        message,
+        ...(element && { element: element.name })
+    };
 }

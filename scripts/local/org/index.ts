@@ -21,11 +21,14 @@ export type { RowFaults, Stats } from './world.js';
 const DEVELOPER_API_LIMIT = 15_000;
 
 export interface LocalOrgOptions {
+    /** What is deployed. `schemaFromFiles(new Map())` is an org as Salesforce gives it out. */
     schema: Schema;
     /** Rows by object; the first user is the connected one. @default one administrator, `admin@integration.example` */
     data?: Data;
     /** Where `callout:Gong` goes; without it a callout fails like one without a credential. */
     gong?: GongCredential;
+    /** Where requests to an origin really go: `{'https://api.gong.io': 'http://127.0.0.1:8080'}`. @default where they say */
+    hosts?: Record<string, string>;
     /** The clock, in milliseconds. @default Date.now */
     now?: () => number;
     /** @default 15000 */
@@ -53,7 +56,8 @@ export interface LocalOrg {
     accessToken: string;
     /** Another user's token. @throws Error when there is no such user */
     tokenFor(username: string): string;
-    schema: Schema;
+    /** As of now: a deploy changes it. */
+    readonly schema: Schema;
     tables: Tables;
     stats: Stats;
     /** May be changed at any time, as the two below. */
@@ -79,6 +83,8 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         cursors: new Map(),
         jobs: new Map(),
         gong: options.gong,
+        hosts: options.hosts ?? {},
+        deploys: new Map(),
         rowFaults: options.rowFaults,
         now
     };
@@ -103,7 +109,9 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         user,
         accessToken: tokenOf(world, user),
         tokenFor: (username) => tokenOf(world, userNamed(world, username)),
-        schema,
+        get schema() {
+            return world.schema;
+        },
         tables,
         stats: world.stats,
         get gong() {

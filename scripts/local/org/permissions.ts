@@ -20,6 +20,8 @@ export interface Access {
     customPermission(name: string): boolean;
     apexClass(name: string): boolean;
     principal(name: string): boolean;
+    /** `CustomizeApplication`, `ModifyMetadata`… */
+    userPermission(name: string): boolean;
 }
 
 /** The access of a user, as of the permission set assignments of this moment. */
@@ -54,7 +56,8 @@ export function accessOf(user: Row, schema: Schema, tables: Tables): Access {
         field,
         customPermission: (name) => some((set) => set.customPermissions.has(name)),
         apexClass: (name) => administrator || some((set) => set.classes.has(name)),
-        principal: (name) => some((set) => set.principals.has(name))
+        principal: (name) => some((set) => set.principals.has(name)),
+        userPermission: (name) => administrator || some((set) => set.userPermissions.has(name))
     };
 }
 

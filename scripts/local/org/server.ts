@@ -89,10 +89,14 @@ async function dispatch(world: World, request: FastifyRequest, body: Buffer): Pr
     const [, version, path = '/'] = DATA.exec(url.pathname) ?? [];
     if (!version) throw notFound();
     const headers = request.headers as ApiRequest['headers'];
-    return data(
-        { method: request.method, version, path, query: url.searchParams, headers, body },
-        { world, access, version }
-    );
+    const asked = { method: request.method, version, path, query: url.searchParams, headers, body };
+    if (path.startsWith('/metadata/deployRequest')) {
+        countCall(world, 'deploy');
+        // most uses of the org deploy nothing, and checking a package takes a compiler
+        const { deployRequest } = await import('./deploy/request.js');
+        return deployRequest(asked, { world, access, version });
+    }
+    return data(asked, { world, access, version });
 }
 
 function data(request: ApiRequest, session: Session): ApiResponse {

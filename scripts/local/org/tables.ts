@@ -23,17 +23,25 @@ export type Writes = Record<string, { created: number; updated: number; deleted:
 /** The org's rows, by object. It stores and finds; what may be stored is decided in rows.ts. */
 export class Tables {
     readonly writes: Writes = {};
-    private readonly tables: Map<string, Table>;
+    private readonly tables = new Map<string, Table>();
     private undo: Array<() => void> | undefined;
 
     constructor(schema: Schema) {
-        this.tables = new Map(
-            [...schema.objects.values()].map((type) => {
-                const indexed = [...type.fields.values()].filter(isIndexed);
-                const indexes = new Map(indexed.map((field) => [field.name, new Map<Value, Set<string>>()]));
-                return [type.name, { type, rows: new Map(), deleted: new Map(), indexes, given: 0, numbered: 0 }];
-            })
-        );
+        this.adopt(schema);
+    }
+
+    /** Makes the tables those of the schema: rows of objects that stay are kept, those of objects that go are lost. */
+    adopt(schema: Schema): void {
+        const before = new Map(this.tables);
+        this.tables.clear();
+        for (const type of schema.objects.values()) {
+            const indexed = [...type.fields.values()].filter(isIndexed);
+            const indexes = new Map(indexed.map((field) => [field.name, new Map<Value, Set<string>>()]));
+            const { rows, ...known } = before.get(type.name) ?? { rows: [], deleted: new Map(), given: 0, numbered: 0 };
+            const table: Table = { ...known, type, indexes, rows: new Map() };
+            for (const [, row] of rows) this.swap(table, undefined, withFieldsOf(type, row));
+            this.tables.set(type.name, table);
+        }
     }
 
     /** Starts counting writes anew. */
@@ -146,6 +154,11 @@ export class Tables {
         if (after) table.rows.set(after.Id, after);
         else if (before) table.rows.delete(before.Id);
     }
+}
+
+/** The row without the fields that its object no longer has. */
+function withFieldsOf(type: SObjectType, row: Row): Row {
+    return Object.fromEntries(Object.entries(row).filter(([name]) => type.fields.has(name.toLowerCase()))) as Row;
 }
 
 function isIndexed(field: Field): boolean {

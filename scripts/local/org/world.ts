@@ -35,6 +35,10 @@ export interface World {
     jobs: Map<string, Job>;
     /** The secret of the Named Credential Gong; undefined until it is set up. */
     gong: GongCredential | undefined;
+    /** Where requests to an origin really go: `https://api.gong.io` to a local Gong. */
+    hosts: Readonly<Record<string, string>>;
+    /** Results of deploy requests by id. */
+    deploys: Map<string, object>;
     rowFaults: RowFaults | undefined;
     now(): number;
 }

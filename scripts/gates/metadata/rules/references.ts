@@ -20,6 +20,7 @@ const NAMED: ReadonlyArray<readonly [string, string, string]> = [
     ['CustomPermission', 'requiredPermission.customPermission', 'CustomPermission'],
     ['CustomTab', 'flexiPage', 'FlexiPage'],
     ['CustomTab', 'lwcComponent', 'LightningComponentBundle'],
+    ['Dashboard', 'dashboardGridLayout.dashboardGridComponents.dashboardComponent.report', 'Report'],
     ['NamedCredential', 'namedCredentialParameters.externalCredential', 'ExternalCredential']
 ];
 

@@ -2,12 +2,16 @@ import { refusal, type GatewayAnswer } from './answer.js';
 
 /** Where `callout:Gong` goes, with the secret that the External Credential holds. */
 export interface GongCredential {
-    url: string;
+    /** Instead of the Named Credential's own URL. */
+    url?: string | undefined;
     accessKey: string;
     secret: string;
     /** How long Apex waits. @default 60000 */
     timeoutMs?: number;
 }
+
+/** The same, with where it goes. */
+export type Connection = GongCredential & { url: string };
 
 export interface Callout {
     method: string;
@@ -24,7 +28,7 @@ const RELAYED_HEADERS = ['content-type', 'retry-after'];
 const ADVICE = 'Check the access key, its secret and its scopes in the External Credential named Gong.';
 
 /** Sends a request to Gong with Basic auth, as the Named Credential would, and gives Gong's answer or what went wrong. */
-export async function callOut(callout: Callout, gong: GongCredential | undefined): Promise<GatewayAnswer> {
+export async function callOut(callout: Callout, gong: Connection | undefined): Promise<GatewayAnswer> {
     if (!gong) {
         const reason =
             'You might not have the required permissions, or the external credential "Gong" might not exist.';
@@ -58,7 +62,7 @@ function endpoint(base: string, { path, query }: Callout): URL {
     return url;
 }
 
-function headers(gong: GongCredential, callout: Callout): Record<string, string> {
+function headers(gong: Connection, callout: Callout): Record<string, string> {
     const basic = Buffer.from(`${gong.accessKey}:${gong.secret}`).toString('base64');
     const common = { accept: 'application/json', authorization: `Basic ${basic}` };
     return hasBody(callout) ? { ...common, 'content-type': callout.contentType } : common;

@@ -4,6 +4,7 @@ import type { World } from '../world.js';
 import { refusal, sendable, type GatewayAnswer } from './answer.js';
 import { requireClass } from './apexClass.js';
 import { callOut, type Callout } from './callout.js';
+import { connectionOf } from './namedCredential.js';
 import { findOperation } from './operations.js';
 import { verdictRefusal } from './verdict.js';
 
@@ -30,5 +31,5 @@ async function answer(request: Callout, world: World, access: Access): Promise<G
         return refusal(403, 'NOT_ALLOWED', `You need the custom permission ${permission} for this operation of Gong.`);
     }
     const refused = operation.kind === 'CHECK' ? undefined : verdictRefusal(world, access.user);
-    return refused ?? callOut(request, access.principal(PRINCIPAL) ? world.gong : undefined);
+    return refused ?? callOut(request, access.principal(PRINCIPAL) ? connectionOf(world) : undefined);
 }

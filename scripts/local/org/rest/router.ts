@@ -3,6 +3,7 @@ import { bulkRoutes } from './bulk.js';
 import { collectionRoutes } from './collections.js';
 import { compositeRoute } from './composite.js';
 import { describeRoutes } from './describe.js';
+import { credentialRoutes } from './credentials.js';
 import { limitRoutes } from './limits.js';
 import { queryRoutes } from './query.js';
 import type { Params, Route } from './request.js';
@@ -15,6 +16,7 @@ const SUBRESOURCES: Route[] = [...queryRoutes, ...describeRoutes, ...collectionR
 const RESOURCES: Route[] = [
     compositeRoute((method, path) => find(SUBRESOURCES, method, path)),
     ...limitRoutes,
+    ...credentialRoutes,
     ...SUBRESOURCES,
     ...treeRoutes,
     ...bulkRoutes

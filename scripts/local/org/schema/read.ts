@@ -10,6 +10,8 @@ import { objectOf, type Field, type Schema } from './types.js';
 import { readXml, textOf } from './xml.js';
 
 const WANTED = /\.(object|field|permissionset|md)(-meta\.xml)?$|\.cls$/;
+/** What the CLI would leave at home, roughly as .forceignore says it. */
+const IGNORED = /\/lwc\/.*(\.ts$|__tests__\/|config\.json$)|\.DS_Store$/;
 
 /**
  * The schema of an org with the given package directories deployed.
@@ -20,7 +22,7 @@ export function readSchema(packageDirs: string[]): Schema {
     for (const dir of packageDirs) {
         for (const entry of readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort()) {
             const path = join(dir, entry);
-            if (WANTED.test(path)) files.set(path, readFileSync(path, 'utf8'));
+            if (/\.\w+$/.test(entry) && !IGNORED.test(path)) files.set(path, readFileSync(path, 'utf8'));
         }
     }
     return schemaFromFiles(files);
@@ -28,19 +30,21 @@ export function readSchema(packageDirs: string[]): Schema {
 
 /**
  * The schema from the text of metadata files by path, in the source format (`objects/X/fields/Y.field-meta.xml`) or the
- * deployed one (`objects/X.object`). Files of other kinds are left alone.
+ * deployed one (`objects/X.object`). Files of other kinds are only kept.
+ * @param before the schema that the org had: objects keep their key prefixes
  */
-export function schemaFromFiles(files: Map<string, string>): Schema {
+export function schemaFromFiles(files: ReadonlyMap<string, string>, before?: Schema): Schema {
     const schema: Schema = {
         objects: new Map(standardObjects().map((type) => [type.name.toLowerCase(), type])),
         permissionSets: [],
         metadataRecords: [],
         gatewayOperations: [],
-        classes: new Set()
+        classes: new Set(),
+        files: new Map([...files].map(([path, text]) => [orgPath(path), text]))
     };
     const sources = new Map<string, ObjectSource>();
     for (const [path, text] of files) readFile(path.replaceAll('\\', '/'), text, schema, sources);
-    const counts = { a: 0, m: 0 };
+    const taken = new Set([...(before?.objects.values() ?? [])].map(({ keyPrefix }) => keyPrefix));
     for (const source of [...sources.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const standard = objectOf(schema, source.name);
         if (standard) {
@@ -49,10 +53,24 @@ export function schemaFromFiles(files: Map<string, string>): Schema {
         }
         // as on the platform: a00, a01… for custom objects and settings, m00… for custom metadata types
         const letter = source.name.endsWith('__mdt') ? 'm' : 'a';
-        const type = customObject(source, `${letter}${String(counts[letter]++).padStart(2, '0')}`);
+        const prefix = (before && objectOf(before, source.name)?.keyPrefix) ?? freePrefix(letter, taken);
+        const type = customObject(source, prefix);
         schema.objects.set(type.name.toLowerCase(), type);
     }
     return schema;
+}
+
+function freePrefix(letter: string, taken: Set<string>): string {
+    let number = 0;
+    const prefix = (): string => letter + String(number).padStart(2, '0');
+    while (taken.has(prefix())) number++;
+    taken.add(prefix());
+    return prefix();
+}
+
+/** A path of any project as the org knows it: `objects/Opportunity/fields/X__c.field-meta.xml`. */
+function orgPath(path: string): string {
+    return path.replaceAll('\\', '/').replace(/^(?:.*\/)?main\/default\//, '');
 }
 
 function readFile(path: string, text: string, schema: Schema, sources: Map<string, ObjectSource>): void {

@@ -102,6 +102,8 @@ export interface Schema {
     gatewayOperations: GatewayOperation[];
     /** Names of the deployed Apex classes. */
     classes: Set<string>;
+    /** Text of all that is deployed, by path in the source format: `objects/Gong_Call__c/Gong_Call__c.object-meta.xml`. */
+    files: ReadonlyMap<string, string>;
 }
 
 /** The object of that name in any case, or undefined. */

@@ -15,7 +15,8 @@ const REPEATED = new Set([
     'externalCredentialPrincipalAccesses',
     'customSettingAccesses',
     'customMetadataTypeAccesses',
-    'userPermissions'
+    'userPermissions',
+    'externalCredentialParameters'
 ]);
 
 const parser = new XMLParser({
