@@ -7,6 +7,8 @@ import { chunks, identifier, quote, quoteAll } from '../../scripts/org/soql.js';
 test('whatever the value, a quoted value is one literal of the query', () => {
     fc.assert(
         fc.property(fc.string({ unit: 'grapheme' }), (value) => {
+            // two characters that this parser, not SOQL, takes for the end of a line
+            fc.pre(!/[\u2028\u2029]/.test(value));
             const query = parseQuery(`SELECT Id FROM Account WHERE Name = ${quote(value)} LIMIT 1`);
             assert.equal(query.limit, 1);
             assert.equal(Object.keys(query.where ?? {}).join(), 'left');
