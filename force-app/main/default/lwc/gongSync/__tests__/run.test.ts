@@ -4,6 +4,7 @@ import { FIRST, opp, SECOND } from './support/calls.js';
 import { json, throttled } from './support/gong.js';
 import { Host, HOUR, lastYear } from './support/host.js';
 
+const DAY = 24 * HOUR;
 const ago = (host: Host, hours: number): string => new Date(host.clock.time - hours * HOUR).toISOString();
 const lastRun = (host: Host): Record<string, unknown> => host.org.runs.at(-1)!;
 
