@@ -1,6 +1,6 @@
 import { parseCall, routeOf } from '#engine';
 import { attempt, type Facts } from './facts.js';
-import { finding, note, noteOf, type Finding } from './finding.js';
+import { finding, note, notChecked, type Finding } from './finding.js';
 import { RECENT_DAYS } from './workspace.js';
 
 const LINK = [
@@ -11,7 +11,7 @@ const LINK = [
 /** Whether recent calls are linked to Opportunities of Salesforce. An answer without calls is not called healthy. */
 export async function calls(facts: Facts): Promise<Finding> {
     const { value, error } = await attempt(facts.calls);
-    if (!value) return finding('calls', [noteOf('warn', error)]);
+    if (!value) return finding('calls', [notChecked(error)]);
     if (value.calls.length === 0) {
         const where = facts.settings.workspaceId === undefined ? '' : ` in the workspace ${facts.settings.workspaceId}`;
         return finding('calls', [

@@ -29,10 +29,13 @@ const WRONG_KEY = [
 /** Whether the Named Credential answers, with a key that may read all that the sync needs. */
 export async function credential(facts: Facts): Promise<Finding> {
     const errors: SyncError[] = [];
-    for (const read of [facts.users, facts.workspaces, facts.trackers, facts.calls]) {
-        const { error } = await attempt<unknown>(read);
-        // what the domain rule stops is not the key's fault
-        if (error && error.exitCode !== 4) errors.push(error);
+    const reads: (() => Promise<unknown>)[] = [facts.users, facts.workspaces, facts.trackers];
+    // what the domain check stops, or the org refuses it, is not the key's fault
+    const { value: domain } = await attempt(facts.emailDomain);
+    if (domain && domain.level !== 'block') reads.push(facts.calls);
+    for (const read of reads) {
+        const { error } = await attempt(read);
+        if (error) errors.push(error);
     }
     if (errors.length === 0)
         return finding('credential', [note('ok', 'Gong answers, and the access key may read what the sync needs.')]);

@@ -1,5 +1,6 @@
-import { gong, readSettings, SyncError } from '#engine';
+import { BadSettings, gong, readSettings, SyncError } from '#engine';
 import type { Ports, Settings } from '#engine';
+import { OrgRefused } from '../org/errors.js';
 import type { OrgHttp } from '../org/http.js';
 import { readOrgFacts, type OrgFacts } from '../org/facts.js';
 import { readStanding, type Standing } from '../org/verdict.js';
@@ -18,7 +19,8 @@ import {
 export interface Facts {
     readonly standing: Standing;
     readonly settings: Settings;
-    readonly org: OrgFacts;
+    /** What the org says of itself, or why that cannot be used; the settings are then the defaults. */
+    readonly org: Attempt<OrgFacts>;
     /** Milliseconds since 1970. */
     readonly now: number;
     users(this: void): Promise<readonly GongUser[]>;
@@ -36,9 +38,8 @@ export interface Facts {
  */
 export async function readFacts(http: OrgHttp, ports: Pick<Ports, 'gong' | 'now' | 'sleep'>): Promise<Facts> {
     const standing = await readStanding(http);
-    const org = await readOrgFacts(http);
+    const { org, settings } = await readSetup(http);
     const client = gong(ports);
-    const settings = readSettings(org.setup.settings);
     let down: SyncError | undefined;
     /** Asks Gong once, and not at all after an error that every other read would end in, too. */
     const ask = <T>(read: () => Promise<T>) =>
@@ -66,6 +67,16 @@ export async function readFacts(http: OrgHttp, ports: Pick<Ports, 'gong' | 'now'
             return readRecentCalls(client, settings.workspaceId, ports.now());
         })
     };
+}
+
+async function readSetup(http: OrgHttp): Promise<Pick<Facts, 'org' | 'settings'>> {
+    try {
+        const value = await readOrgFacts(http);
+        return { org: { value }, settings: readSettings(value.setup.settings) };
+    } catch (error) {
+        if (!(error instanceof OrgRefused || error instanceof BadSettings)) throw error;
+        return { org: { error }, settings: readSettings(undefined) };
+    }
 }
 
 /** The scope that a key lacks, when that is why Gong refused; the key may still read other things. */

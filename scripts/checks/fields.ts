@@ -1,5 +1,5 @@
 import { fieldLength, parseState, SyncError } from '#engine';
-import type { ObjectAccess } from '../org/facts.js';
+import type { ObjectAccess, OrgFacts } from '../org/facts.js';
 import { attempt, type Facts } from './facts.js';
 import { finding, note, noteOf, type Finding, type Level, type Note } from './finding.js';
 
@@ -9,22 +9,25 @@ const ASSIGN = 'Assign the permission set Gong Sync to the integration user.';
 
 /** Whether the Main Competitor(s) field takes what the calls say, and the user may read and write what the sync does. */
 export async function fields(facts: Facts): Promise<Finding> {
-    const notes = [...fieldNotes(facts), ...accessNotes(facts), ...(await principalNotes(facts))];
-    return finding('fields', notes);
+    const { value: org, error } = facts.org;
+    const notes = org ? [...fieldNotes(facts, org), ...accessNotes(facts, org)] : [noteOf('block', error)];
+    return finding('fields', [...notes, ...(await principalNotes(facts))]);
 }
 
 /** An admin reads, and the integration user writes: for anybody else a missing right to write is only worth a word. */
 const grave = ({ standing }: Facts): Level => (standing.permissions.includes('Gong_Connection') ? 'block' : 'warn');
 
-function fieldNotes(facts: Facts): Note[] {
-    const { settings, org } = facts;
-    const { opportunityFields } = org.setup;
+function fieldNotes(facts: Facts, { setup: { opportunityFields }, states }: OrgFacts): Note[] {
+    const { settings } = facts;
     const name = `Opportunity.${settings.field}`;
     const info = opportunityFields.get(settings.field);
     try {
-        const writable = info && new Map([[settings.field, { ...info, updateable: true }]]);
-        const length = fieldLength(settings, writable ?? opportunityFields);
-        if (!info!.updateable) {
+        const isReadOnly = info?.updateable === false;
+        const length = fieldLength(
+            settings,
+            isReadOnly ? new Map([[settings.field, { ...info, updateable: true }]]) : opportunityFields
+        );
+        if (isReadOnly)
             return [
                 note(
                     grave(facts),
@@ -32,14 +35,13 @@ function fieldNotes(facts: Facts): Note[] {
                     'Assign a permission set that lets the integration user edit it, for example Gong Main Competitors.'
                 )
             ];
-        }
-        const longest = Math.max(0, ...org.states.map(listLength));
+        const longest = Math.max(0, ...states.map(listLength));
         if (longest <= length) return [note('ok', `${name} holds ${length} characters and may be written.`)];
         return [
             note(
                 'warn',
                 `${name} holds ${length} characters; the longest list of competitors has ${longest}, so some names are left out.`,
-                `Lengthen it in Setup › Object Manager › Opportunity › Fields & Relationships, or name a longer text field in Gong Settings › Field.`
+                'Lengthen it in Setup › Object Manager › Opportunity › Fields & Relationships, or name a longer text field in Gong Settings › Field.'
             )
         ];
     } catch (error) {
@@ -54,8 +56,8 @@ function listLength(state: string): number {
     return names.map(({ name }) => name).join(SEPARATOR).length;
 }
 
-function accessNotes(facts: Facts): Note[] {
-    const { standing, org } = facts;
+function accessNotes(facts: Facts, org: OrgFacts): Note[] {
+    const { permissions } = facts.standing;
     const state = org.setup.opportunityFields.get(STATE);
     const missing: string[] = [...org.objects].filter(([, access]) => access === undefined).map(([name]) => name);
     if (!state) missing.push(`Opportunity.${STATE}`);
@@ -75,15 +77,26 @@ function accessNotes(facts: Facts): Note[] {
     }
     if (readOnly.length > 0)
         notes.push(note(grave(facts), `The connected user may not write ${readOnly.join(', ')}.`, ASSIGN));
-    if (!standing.permissions.includes('Gong_Read'))
+    if (!permissions.includes('Gong_Read'))
         notes.push(note('block', 'The connected user does not have the custom permission Gong_Read.', ASSIGN));
-    if (notes.length > 0) return notes;
-    const who = standing.permissions.includes('Gong_Connection') ? 'the integration user' : 'not the integration user';
-    return [note('ok', `The connected user is ${who} and has ${standing.permissions.join(', ')}.`)];
+    if (notes.length === 0) notes.push(note('ok', `The connected user has ${permissions.join(', ')}.`));
+    return [...notes, ...roleNotes(permissions)];
+}
+
+function roleNotes(permissions: readonly string[]): Note[] {
+    if (permissions.includes('Gong_Connection')) return [];
+    return [
+        note(
+            'ok',
+            'That is not the integration user.',
+            'Run "gong check" as the integration user, too (permission set Gong Sync): reps ride on the verdict about that user.'
+        )
+    ];
 }
 
 function unwritable(object: string, { createable, updateable, deletable, readOnly }: ObjectAccess): string[] {
-    return createable && updateable && deletable ? readOnly.map((field) => `${object}.${field}`) : [object];
+    if (!createable || !updateable || !deletable) return [object];
+    return readOnly.length > 0 ? [`${readOnly.length} fields of ${object} (${readOnly[0]!} first)`] : [];
 }
 
 /** The platform tells whether a user may use the credential's principal only when it is used. */

@@ -26,8 +26,14 @@ export interface Note {
 
 export const note = (level: Level, message: string, ...actions: string[]): Note => ({ level, message, actions });
 
-/** A note on something that could not be looked at, in the words of the error. */
+/** What an error says, as a note. */
 export const noteOf = (level: Level, { message, actions }: SyncError): Note => ({ level, message, actions });
+
+/** A note on what could not be looked at because of something that another check tells in full. */
+export const notChecked = (error: SyncError): Note =>
+    error instanceof Blocked
+        ? note('warn', `Not checked: no call is read as long as ${error.finding.id} blocks.`)
+        : note('warn', `Not checked, Gong could not be asked: ${error.message}`);
 
 const RANK: Readonly<Record<Level, number>> = { block: 0, warn: 1, ok: 2 };
 

@@ -14,7 +14,8 @@ const SHOWN = 5;
 
 /** When calls were brought in last, whether the same ones keep failing, and whether the org's API calls last. */
 export function freshness({ org, now }: Facts): Finding {
-    return finding('freshness', [...runNotes(org.runs, now), apiNote(org.apiCalls)]);
+    if (!org.value) return finding('freshness', [note('warn', `Not checked: ${org.error.message}`)]);
+    return finding('freshness', [...runNotes(org.value.runs, now), apiNote(org.value.apiCalls)]);
 }
 
 function runNotes(runs: readonly Row[], now: number): Note[] {

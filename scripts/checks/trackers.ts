@@ -1,6 +1,6 @@
 import { nameKey, parseCall, type Call } from '#engine';
 import { attempt, type Facts } from './facts.js';
-import { finding, note, noteOf, type Finding, type Note } from './finding.js';
+import { finding, note, notChecked, type Finding, type Note } from './finding.js';
 import type { KeywordTracker } from './workspace.js';
 
 const BUILT_IN = 'Competitors';
@@ -12,7 +12,7 @@ const SHOWN = 8;
 /** Whether each configured tracker exists in the workspace, under exactly that name, and has phrases to hear. */
 export async function trackers(facts: Facts): Promise<Finding> {
     const { value: all, error } = await attempt(facts.trackers);
-    if (!all) return finding('trackers', [noteOf('warn', error)]);
+    if (!all) return finding('trackers', [notChecked(error)]);
     const { trackers: wanted, workspaceId } = facts.settings;
     const here = all.filter((one) => workspaceId === undefined || !one.workspaceId || one.workspaceId === workspaceId);
     const heard = await heardTrackers(facts);
@@ -30,7 +30,7 @@ export async function trackers(facts: Facts): Promise<Finding> {
 
 async function workspaceNotes({ settings: { workspaceId }, workspaces }: Facts): Promise<Note[]> {
     const { value, error } = await attempt(workspaces);
-    if (!value) return [noteOf('warn', error)];
+    if (!value) return [notChecked(error)];
     if (workspaceId === undefined || value.some(({ id }) => id === workspaceId)) return [];
     const known = value.map(({ id, name }) => `${id} (${name ?? 'without a name'})`).join(', ');
     return [
@@ -42,7 +42,12 @@ async function workspaceNotes({ settings: { workspaceId }, workspaces }: Facts):
     ];
 }
 
-function notesOfFound(name: string, found: readonly KeywordTracker[], heard: readonly Tracker[], facts: Facts): Note[] {
+function notesOfFound(
+    name: string,
+    found: readonly KeywordTracker[],
+    heard: readonly Tracker[] | undefined,
+    facts: Facts
+): Note[] {
     if (new Set(found.map((one) => one.workspaceId)).size > 1)
         return [
             note(
@@ -53,7 +58,7 @@ function notesOfFound(name: string, found: readonly KeywordTracker[], heard: rea
         ];
     const [tracker] = found as [KeywordTracker];
     const phrases = (tracker.languageKeywords ?? []).flatMap(({ keywords }) => keywords ?? []).length;
-    const isHeard = heard.some(({ id, name: on, phrases: said }) => (on === name || id === name) && said.length > 0);
+    const isHeard = heard?.some(({ id, name: on, phrases: said }) => (on === name || id === name) && said.length > 0);
     const notes = [noteOfPhrases(tracker.trackerName, phrases, isHeard)];
     const anyone = (tracker.affiliation ?? 'Anyone') === 'Anyone';
     if (tracker.trackerName === BUILT_IN && anyone && !facts.settings.externalOnly)
@@ -67,13 +72,14 @@ function notesOfFound(name: string, found: readonly KeywordTracker[], heard: rea
     return notes;
 }
 
-function noteOfPhrases(name: string, phrases: number, isHeard: boolean): Note {
+function noteOfPhrases(name: string, phrases: number, isHeard: boolean | undefined): Note {
     if (phrases > 0) return note('ok', `The tracker "${name}" has ${phrases} phrase${phrases === 1 ? '' : 's'}.`);
     // Gong does not list the phrases of its built-in trackers in every company
     if (isHeard) return note('ok', `The tracker "${name}" lists no phrases, and was heard on recent calls.`);
+    const silent = isHeard === undefined ? '' : ', and was not heard on recent calls';
     return note(
         'warn',
-        `The tracker "${name}" has no phrases, and was not heard on recent calls.`,
+        `The tracker "${name}" has no phrases${silent}.`,
         `Add your competitors' names to it in ${GONG_PAGE}.`
     );
 }
@@ -82,10 +88,10 @@ function noteOfMissing(
     name: string,
     here: readonly KeywordTracker[],
     all: readonly KeywordTracker[],
-    heard: readonly Tracker[]
+    heard: readonly Tracker[] | undefined
 ): Note {
     const missing = `No keyword tracker is named exactly "${name}"`;
-    if (heard.some((one) => one.name === name && one.type === 'SMART'))
+    if (heard?.some((one) => one.name === name && one.type === 'SMART'))
         return note(
             'block',
             `"${name}" is a smart tracker: Gong does not say which names it heard.`,
@@ -124,10 +130,10 @@ function isNear(one: string, other: string): boolean {
 
 type Tracker = Call['trackers'][number];
 
-/** The trackers heard on recent calls, smart ones among them: those are listed nowhere else. */
-async function heardTrackers({ calls }: Facts): Promise<Tracker[]> {
+/** The trackers heard on recent calls, smart ones among them: those are listed nowhere else. Undefined: nobody knows. */
+async function heardTrackers({ calls }: Facts): Promise<Tracker[] | undefined> {
     const { value } = await attempt(calls);
-    return (value?.calls ?? []).flatMap((call) => {
+    return value?.calls.flatMap((call) => {
         try {
             return parseCall(call).trackers;
         } catch {

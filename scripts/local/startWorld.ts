@@ -55,6 +55,9 @@ export async function startWorld(options: LocalWorldOptions): Promise<LocalWorld
         },
         gong: { url: gong.url, accessKey: gong.accessKey, secret: gong.secret },
         port: options.orgPort
+    }).catch(async (error: unknown) => {
+        await gong.close();
+        throw error;
     });
     const run = async (request: SyncRequest, progress?: (progress: Progress) => void): Promise<Report> => {
         await preflight(sessionOf(org));

@@ -4,7 +4,9 @@ import type { CheckId, Finding } from '../../scripts/checks/finding.js';
 import { runChecks } from '../../scripts/checks/runChecks.js';
 import type { Call } from '../../scripts/local/gong/index.js';
 import { readSchema, withField, type LocalOrgOptions } from '../../scripts/local/org/index.js';
+import { startWorld } from '../../scripts/local/startWorld.js';
 import { OrgHttp } from '../../scripts/org/http.js';
+import { nodePorts } from '../../scripts/org/ports.js';
 import { call, closeWorlds, OPPORTUNITIES, session, testWorld, type TestWorld } from '../support/world.js';
 
 afterEach(closeWorlds);
@@ -53,8 +55,26 @@ test('a healthy set-up costs four requests to Gong, and each check says what it 
     );
     assert.equal(world.gong.stats.requests, 4);
     assert.match(found.calls.message, /1 calls in the last 30 days: 1 have an Opportunity/);
-    assert.match(found.fields.message, /MainCompetitors__c holds 100 characters.*the integration user.*Gong_Read/);
+    assert.match(found.fields.message, /MainCompetitors__c holds 100 characters.*has Gong_Connection, Gong_Read/);
     assert.match(found.freshness.message, /No sync has run yet\. 14,9\d\d of 15,000 API calls/);
+});
+
+test('for a company of a hundred users it takes less than 3 s at the rate limit, and nothing is throttled', async () => {
+    const { gong, org, close } = await startWorld({});
+    try {
+        gong.world.users = Array.from({ length: 100 }, (_, i) => ({
+            id: String(i),
+            emailAddress: `user${i}@acme.com`
+        }));
+        const login = session(org);
+        const started = performance.now();
+        const findings = await runChecks(new OrgHttp(login), nodePorts(login));
+        assert.ok(performance.now() - started < 3000);
+        assert.deepEqual([gong.stats.requests, gong.stats.throttled], [4, 0]);
+        assert.ok(findings.every(({ level }) => level !== 'block'));
+    } finally {
+        await close();
+    }
 });
 
 test('users of a large company are read to the last page', async () => {
@@ -265,10 +285,36 @@ test('fields: what the integration user may not write blocks, for an admin it is
     const both = ['Gong_Admin', 'Gong_Main_Competitors'];
     const admin = await check(await healthy([], { permissionSets: { [username]: both } }));
     assert.equal(admin.fields.level, 'warn');
-    assert.match(admin.fields.message, /may not write Gong_Call__c\.Competitors__c/);
+    assert.match(admin.fields.message, /may not write \d+ fields of Gong_Call__c \(\w+__c first\)/);
     const sync = await check(await healthy([], { permissionSets: { [username]: ['Gong_Sync'] } }));
     assert.equal(sync.fields.level, 'block');
     assert.match(sync.fields.message, /MainCompetitors__c/);
+});
+
+test('fields: what the org does not show at all blocks, and is not called healthy elsewhere', async () => {
+    const found = await check(await healthy([], { permissionSets: {} }));
+    assert.equal(found.fields.level, 'block');
+    assert.match(found.fields.actions.join(' '), /Gong Sync/);
+    assert.deepEqual([found.credential.level, found['email-domain'].level], ['block', 'block']);
+    assert.deepEqual([found.trackers.level, found.calls.level, found.freshness.level], ['warn', 'warn', 'warn']);
+});
+
+test('fields: a setting that makes no sense blocks with what to set', async () => {
+    const { fields } = await check(await healthy([], settings({ Merge_Mode__c: 'guess' })));
+    assert.equal(fields.level, 'block');
+    assert.match(fields.message, /merge mode "guess"/);
+});
+
+test('an admin passes without the right to write, and is told whose verdict reps ride on', async () => {
+    const schema = readSchema(['force-app', 'main-competitors']);
+    const username = 'admin@integration.example';
+    const sets = ['Gong_Admin', 'Gong_Main_Competitors'];
+    const world = await healthy(undefined, { schema, permissionSets: { [username]: sets } });
+    const found = await check(world);
+    assert.ok(Object.values(found).every(({ level }) => level !== 'block'));
+    assert.match(found.fields.actions.join(' '), /as the integration user, too/);
+    const owners = world.org.tables.all('Gong_Settings__c').map(({ SetupOwnerId }) => SetupOwnerId);
+    assert.deepEqual(owners, [world.org.user.Id]);
 });
 
 test('freshness: the last run, its age, and what keeps failing', async () => {
