@@ -7,9 +7,10 @@
  * Exit codes: 0 installed, 1 a deploy failed, 2 usage, 3 login or key, 4 a check blocks.
  */
 import { parseArgs } from 'node:util';
+import type { Connection } from '@salesforce/core';
 import { gongHost } from '../org/credential.js';
 import { OrgHttp } from '../org/http.js';
-import { connect, mainCompetitors } from './org.js';
+import { assignedSets, connect, mainCompetitors } from './org.js';
 import { describe, remediesFor, type ComponentFailure } from './remedies.js';
 import { gong, sf, type SfAnswer } from './sf.js';
 import { StepFailed, takeSteps } from './step.js';
@@ -24,6 +25,7 @@ const { values: flags } = parseArgs({
     options: { 'target-org': { type: 'string', short: 'o' }, host: { type: 'string' }, 'new-key': { type: 'boolean' } }
 });
 
+let connection: Connection;
 let alias = flags['target-org'] ?? '';
 let host = flags.host;
 let field: string | undefined;
@@ -32,7 +34,7 @@ process.exitCode = await takeSteps(COMMAND, [
     [
         'Log in to the org',
         async () => {
-            const connection = await connect(flags['target-org']);
+            connection = await connect(flags['target-org']);
             alias ||= connection.getUsername() ?? '';
             field = await mainCompetitors(connection);
             // a deploy of the Named Credential puts Gong's general address back
@@ -95,13 +97,16 @@ function failuresOf({ result }: SfAnswer): ComponentFailure[] {
     return [result?.details?.componentFailures ?? []].flat() as ComponentFailure[];
 }
 
-async function assign(names: string[]): Promise<string> {
-    const sets = names.flatMap((name) => ['--name', name]);
+async function assign(names: readonly string[]): Promise<string> {
+    const assigned = await assignedSets(connection, names);
+    const missing = names.filter((name) => !assigned.has(name));
+    if (missing.length === 0) return `${names.join(', ')}: you have them`;
+    const sets = missing.flatMap((name) => ['--name', name]);
     const answer = await sf('org', 'assign', 'permset', '--target-org', alias, ...sets);
+    if (answer.status === 0) return missing.join(', ');
     const failures = (answer.result?.failures ?? []) as Array<{ name: string; message: string }>;
-    const real = failures.filter(({ message }) => !/duplicate/i.test(message));
-    if (real.length === 0 && (answer.status === 0 || failures.length > 0)) return names.join(', ');
-    throw new StepFailed(real.map(({ name, message }) => `${name}: ${message}`).join('\n') || (answer.message ?? ''), [
+    const reason = failures.map(({ name, message }) => `${name}: ${message}`).join('\n');
+    throw new StepFailed(reason || (answer.message ?? 'The assignment failed.'), [
         'Assign it by hand: Setup › Permission Sets › Gong Admin › Manage Assignments.',
         'Assigning takes the permission "Assign Permission Sets".'
     ]);

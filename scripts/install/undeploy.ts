@@ -26,7 +26,6 @@ const { values: flags } = parseArgs({
 });
 let connection: Connection;
 const members = membersToDelete();
-const sets = members.filter(({ type }) => type === 'PermissionSet').map(({ name }) => name);
 
 process.exitCode = await takeSteps('npm run undeploy', [
     [
@@ -72,7 +71,8 @@ async function rowsOf(object: string): Promise<string> {
 }
 
 async function unassign(): Promise<string> {
-    const names = sets.map((name) => `'${name}'`).join(', ');
+    const sets = members.filter(({ type }) => type === 'PermissionSet');
+    const names = sets.map(({ name }) => `'${name}'`).join(', ');
     const { records } = await connection.query<{ Id: string }>(
         `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name IN (${names})`
     );

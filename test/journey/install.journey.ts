@@ -16,7 +16,7 @@ let gong: LocalGong;
 let org: LocalOrg;
 
 before(async () => {
-    gong = await startLocalGong({ world: world.gong });
+    gong = await startLocalGong({ world: world.gong, perSecond: 1000 });
     const { Account, User } = world.org;
     const opportunities = world.org.Opportunity.map(
         ({ MainCompetitors__c: _, Gong_Competitors__c: __, ...row }) => row
@@ -58,7 +58,7 @@ test('an empty org becomes one that syncs, with the admin’s own tools', async 
     const assigned = await shell.sf({}, ...words('org assign permset -o local -n Gong_Sync'));
     assert.equal(assigned.exitCode, 0, assigned.stderr);
 
-    const synced = await shell.gong(...words('sync --target-org local --days 400 --json'));
+    const synced = await shell.gong(...words('sync --target-org local --days 100 --json'));
     assert.ok(synced.exitCode <= 1, synced.stdout + synced.stderr);
     const filled = org.tables.all('Opportunity').filter((row) => row.MainCompetitors__c);
     assert.ok(filled.length > 10, `${filled.length} opportunities have competitors`);
