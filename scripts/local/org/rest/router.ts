@@ -8,6 +8,7 @@ import { limitRoutes } from './limits.js';
 import { queryRoutes } from './query.js';
 import type { Params, Route } from './request.js';
 import { sobjectRoutes } from './sobjects.js';
+import { toolingRoutes } from './tooling.js';
 import { treeRoutes } from './tree.js';
 
 /** What a subrequest of a composite request can reach. */
@@ -17,6 +18,7 @@ const RESOURCES: Route[] = [
     compositeRoute((method, path) => find(SUBRESOURCES, method, path)),
     ...limitRoutes,
     ...credentialRoutes,
+    ...toolingRoutes,
     ...SUBRESOURCES,
     ...treeRoutes,
     ...bulkRoutes

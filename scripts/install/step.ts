@@ -1,0 +1,40 @@
+/** Why a step failed and what to do about it. */
+export class StepFailed extends Error {
+    readonly remedies: readonly string[];
+    readonly exitCode: number;
+
+    constructor(message: string, remedies: readonly string[], exitCode = 1) {
+        super(message);
+        this.name = 'StepFailed';
+        this.remedies = remedies;
+        this.exitCode = exitCode;
+    }
+}
+
+/**
+ * Does the steps one after the other, each announced; the first that fails ends it with step, reason and remedy.
+ * @returns the exit code
+ */
+export async function takeSteps(
+    command: string,
+    steps: ReadonlyArray<readonly [name: string, work: () => Promise<string | void>]>
+): Promise<number> {
+    for (const [index, [name, work]] of steps.entries()) {
+        console.log(`[${index + 1}/${steps.length}] ${name}`);
+        try {
+            const outcome = await work();
+            if (outcome) console.log(indented(outcome));
+        } catch (error) {
+            const { message, remedies, exitCode } =
+                error instanceof StepFailed ? error : { message: messageOf(error), remedies: [], exitCode: 1 };
+            console.error(`\nFailed: ${name}\n${indented(message)}`);
+            for (const remedy of remedies) console.error(`  → ${remedy}`);
+            console.error(`Then run "${command}" again: what is done already is kept.`);
+            return exitCode;
+        }
+    }
+    return 0;
+}
+
+const indented = (text: string): string => text.replace(/^/gm, '      ');
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
