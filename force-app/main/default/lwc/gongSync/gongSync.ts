@@ -28,6 +28,10 @@ export type { Failure, OpportunityChange, Report, RunKind, RunStatus } from './r
 export { adviceFor } from './report.js';
 export { gong } from './gong.js';
 export type { Gong } from './gong.js';
+export { pages } from './pages.js';
+export type { Ask, Page, PagesOptions } from './pages.js';
+export { asNumber, asObject, asText } from './json.js';
+export type { Json } from './json.js';
 export * from './errors.js';
 export { fieldLength, readSettings } from './settings.js';
 export type { Settings } from './settings.js';

@@ -5,13 +5,30 @@ import { asList, asNumber, asObject, asText } from './json.js';
 
 /** Calls that Gong is asked for: those that started in a window (`from` inclusive, `to` exclusive), or by id. */
 export type Ask =
-    | { readonly from: number; readonly to: number; readonly workspaceId?: string | undefined }
+    | {
+          readonly from: number;
+          readonly to: number;
+          readonly workspaceId?: string | undefined;
+          /** Only calls that these users hosted. */
+          readonly userIds?: readonly string[] | undefined;
+      }
     | { readonly callIds: readonly string[] };
 
 export interface Page {
     readonly calls: readonly unknown[];
     /** Calls in the whole answer as Gong counts them. */
     readonly total: number | undefined;
+    /** What was asked for: all of it, or the part that it had to be halved to. */
+    readonly ask: Ask;
+    /** The cursor of the page after this one, where there is one. */
+    readonly next: string | undefined;
+}
+
+export interface PagesOptions {
+    /** The `contentSelector`. @default what a sync needs */
+    readonly selector?: object | undefined;
+    /** Goes on with the page of this cursor. */
+    readonly cursor?: string | undefined;
 }
 
 /** What a sync needs of each call: the linked CRM objects, who took part, and what the trackers heard where. */
@@ -29,9 +46,9 @@ const RESTARTS = 3;
  * again; an answer that is too large for Apex, or ids of which Gong does not know one, are asked for in halves. The same
  * call may then come twice.
  */
-export async function* pages(gong: Gong, ask: Ask): AsyncGenerator<Page> {
+export async function* pages(gong: Gong, ask: Ask, options: PagesOptions = {}): AsyncGenerator<Page> {
     try {
-        yield* read(gong, ask);
+        yield* read(gong, ask, options);
     } catch (error) {
         const unknown = error instanceof GongNotFound && 'callIds' in ask;
         if (!unknown && !(error instanceof ResponseTooLarge)) throw error;
@@ -39,12 +56,13 @@ export async function* pages(gong: Gong, ask: Ask): AsyncGenerator<Page> {
         // a single call that Gong does not know is no call; a single call that is too large is an error
         if (!halves && unknown) return;
         if (!halves) throw error;
-        for (const half of halves) yield* pages(gong, half);
+        for (const half of halves) yield* pages(gong, half, { ...options, cursor: undefined });
     }
 }
 
-async function* read(gong: Gong, ask: Ask): AsyncGenerator<Page> {
-    let cursor: string | undefined;
+async function* read(gong: Gong, ask: Ask, options: PagesOptions): AsyncGenerator<Page> {
+    const { selector = SELECTOR, cursor: start } = options;
+    let cursor = start;
     let first: string | undefined;
     for (let restarts = 0; ;) {
         let json;
@@ -53,19 +71,19 @@ async function* read(gong: Gong, ask: Ask): AsyncGenerator<Page> {
             const body = {
                 ...(cursor === undefined ? {} : { cursor }),
                 filter: filterOf(ask),
-                contentSelector: SELECTOR
+                contentSelector: selector
             };
             json = await gong.request({ method: 'POST', path: '/v2/calls/extensive', body });
         } catch (error) {
-            if (!(error instanceof CursorExpired) || cursor === undefined || ++restarts > RESTARTS) throw error;
-            cursor = undefined;
+            if (!(error instanceof CursorExpired) || cursor === start || ++restarts > RESTARTS) throw error;
+            cursor = start;
             continue;
         }
         if (!json) return;
         const records = asObject(json.records);
         const calls = asList(json.calls, 'calls');
-        yield { calls, total: asNumber(records?.totalRecords) };
         const next = asText(records?.cursor);
+        yield { calls, total: asNumber(records?.totalRecords), ask, next };
         if (next === undefined) return;
         if (next === cursor) {
             // a server that remembers where it is gives one cursor throughout; one that does not never gets further
@@ -83,7 +101,8 @@ function filterOf(ask: Ask): object {
     return {
         fromDateTime: new Date(ask.from).toISOString(),
         toDateTime: new Date(ask.to).toISOString(),
-        ...(ask.workspaceId === undefined ? {} : { workspaceId: ask.workspaceId })
+        ...(ask.workspaceId === undefined ? {} : { workspaceId: ask.workspaceId }),
+        ...(ask.userIds === undefined ? {} : { primaryUserIds: ask.userIds })
     };
 }
 
