@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Transport } from '@jsforce/jsforce-node/lib/transport.js';
 import { OrgLimitReached, OrgRefused, OrgUnavailable, SessionExpired } from './errors.js';
@@ -19,9 +20,18 @@ export interface Session {
     refreshAuth(): Promise<void>;
 }
 
+/** How a body of bytes is sent; JSON needs nothing said. */
+export interface SendOptions {
+    readonly headers?: Readonly<Record<string, string>> | undefined;
+    /** Told how many bytes of this try are on their way. */
+    readonly sent?: ((bytes: number) => void) | undefined;
+}
+
 /** Apex may wait 120 s for a callout; what takes longer never comes. */
 const TIMEOUT_MS = 130_000;
 const ATTEMPTS = 4;
+/** Bytes that are written at once: small enough for a progress bar to move. */
+const CHUNK = 64 * 1024;
 
 /**
  * Requests to one org, over the transport of the Salesforce CLI (and so through the same proxy), each answer as it came.
@@ -38,41 +48,51 @@ export class OrgHttp {
     }
 
     /** @throws {Error} when there was no answer at all, {@link SessionExpired} when the session cannot be renewed. */
-    async send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<HttpAnswer> {
-        const answer = await this.once(method, path, body);
+    async send(
+        method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+        path: string,
+        body?: unknown,
+        options: SendOptions = {}
+    ): Promise<HttpAnswer> {
+        const answer = await this.once(method, path, body, options);
         if (!isSessionExpired(answer)) return answer;
         try {
             await this.session.refreshAuth();
         } catch {
             throw new SessionExpired();
         }
-        const again = await this.once(method, path, body);
+        const again = await this.once(method, path, body, options);
         if (isSessionExpired(again)) throw new SessionExpired();
         return again;
     }
 
-    private async once(method: string, path: string, body: unknown): Promise<HttpAnswer> {
+    private async once(
+        method: string,
+        path: string,
+        body: unknown,
+        { headers, sent }: SendOptions
+    ): Promise<HttpAnswer> {
         this.requests++;
-        const headers: Record<string, string> = {
-            authorization: `Bearer ${this.session.accessToken ?? ''}`,
-            accept: 'application/json'
-        };
-        if (body !== undefined) headers['content-type'] = 'application/json';
+        const bytes = body instanceof Uint8Array ? body : undefined;
         const request = {
             method: method as 'GET',
             url: this.session.instanceUrl.replace(/\/+$/, '') + path,
-            headers,
-            ...(body === undefined ? {} : { body: JSON.stringify(body) })
+            headers: {
+                authorization: `Bearer ${this.session.accessToken ?? ''}`,
+                accept: 'application/json',
+                ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+                ...(bytes && { 'content-length': String(bytes.length) }),
+                ...headers
+            },
+            ...(body === undefined || bytes ? {} : { body: JSON.stringify(body) })
         };
         // the transport's own retries would break Gong's pace and hide its Retry-After
-        const {
-            statusCode,
-            headers: answered,
-            body: text
-        } = await this.transport.httpRequest(request, {
+        const answering = this.transport.httpRequest(request, {
             timeout: TIMEOUT_MS,
             retry: { maxRetries: 0, methods: [] }
         });
+        if (bytes) void write(bytes, answering.stream(), sent);
+        const { statusCode, headers: answered, body: text } = await answering;
         return { status: statusCode, headers: answered as Record<string, string>, body: text };
     }
 
@@ -99,6 +119,16 @@ export class OrgHttp {
             `Salesforce did not answer ${method} ${path.split('?')[0]} (${ATTEMPTS} tries, the last: ${problem}).`
         );
     }
+}
+
+/** Writes bytes as fast as they are taken; what goes wrong shows in the answer. */
+async function write(bytes: Uint8Array, stream: Duplex, sent?: (bytes: number) => void): Promise<void> {
+    for (let at = 0; at < bytes.length && !stream.destroyed; at += CHUNK) {
+        const chunk = bytes.subarray(at, at + CHUNK);
+        await new Promise<void>((written) => stream.write(chunk, () => written()));
+        sent?.(at + chunk.length);
+    }
+    stream.end();
 }
 
 // Gong's own 401 never comes with this status: the gateway turns it into 502 GONG_UNAUTHORIZED
