@@ -109,16 +109,16 @@ export class CursorExpired extends SyncError {
 /** Gong refused the request itself. */
 export class GongRefused extends SyncError {
     override name = 'GongRefused';
-    constructor(message: string, code = 'GONG_REFUSED') {
-        super(code, 1, message);
+    constructor(message: string, code = 'GONG_REFUSED', ...actions: string[]) {
+        super(code, 1, message, ...actions);
     }
 }
 
 /** Gong has what it was to make or to take down already, or its settings forbid it. */
 export class GongConflict extends GongRefused {
     override name = 'GongConflict';
-    constructor(message: string) {
-        super(message, 'GONG_CONFLICT');
+    constructor(message: string, ...actions: string[]) {
+        super(message, 'GONG_CONFLICT', ...actions);
     }
 }
 

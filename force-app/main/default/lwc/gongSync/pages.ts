@@ -25,7 +25,9 @@ export interface Page {
 }
 
 export interface PagesOptions {
-    /** The `contentSelector`. @default what a sync needs */
+    /** Another operation that takes the same filter, and the name of the list in its answer. @default calls */
+    readonly operation?: { readonly path: string; readonly list: string } | undefined;
+    /** The `contentSelector`. @default what a sync needs of calls, nothing of another operation */
     readonly selector?: object | undefined;
     /** Goes on with the page of this cursor. */
     readonly cursor?: string | undefined;
@@ -36,6 +38,8 @@ const SELECTOR = {
     context: 'Basic',
     exposedFields: { parties: true, content: { trackers: true, trackerOccurrences: true } }
 };
+
+const CALLS = { path: '/v2/calls/extensive', list: 'calls' };
 
 const SECOND = 1000;
 /** A cursor that expires this often in one window will not get better. */
@@ -61,7 +65,8 @@ export async function* pages(gong: Gong, ask: Ask, options: PagesOptions = {}): 
 }
 
 async function* read(gong: Gong, ask: Ask, options: PagesOptions): AsyncGenerator<Page> {
-    const { selector = SELECTOR, cursor: start } = options;
+    const { operation = CALLS, cursor: start } = options;
+    const contentSelector = options.selector ?? (operation === CALLS ? SELECTOR : undefined);
     let cursor = start;
     let first: string | undefined;
     for (let restarts = 0; ;) {
@@ -71,9 +76,9 @@ async function* read(gong: Gong, ask: Ask, options: PagesOptions): AsyncGenerato
             const body = {
                 ...(cursor === undefined ? {} : { cursor }),
                 filter: filterOf(ask),
-                contentSelector: selector
+                contentSelector
             };
-            json = await gong.request({ method: 'POST', path: '/v2/calls/extensive', body });
+            json = await gong.request({ method: 'POST', path: operation.path, body });
         } catch (error) {
             if (!(error instanceof CursorExpired) || cursor === start || ++restarts > RESTARTS) throw error;
             cursor = start;
@@ -81,20 +86,22 @@ async function* read(gong: Gong, ask: Ask, options: PagesOptions): AsyncGenerato
         }
         if (!json) return;
         const records = asObject(json.records);
-        const calls = asList(json.calls, 'calls');
+        const calls = asList(json[operation.list], operation.list);
         const next = asText(records?.cursor);
         yield { calls, total: asNumber(records?.totalRecords), ask, next };
         if (next === undefined) return;
         if (next === cursor) {
             // a server that remembers where it is gives one cursor throughout; one that does not never gets further
             if (calls.length === 0) return;
-            if (callId(calls[0]) === first)
+            if (identity(calls[0]) === first)
                 throw new GongUnavailable('Gong gives the same page of calls again and again.');
         }
-        first = callId(calls[0]);
+        first = identity(calls[0]);
         cursor = next;
     }
 }
+
+const identity = (item: unknown): string | undefined => callId(item) ?? JSON.stringify(item);
 
 function filterOf(ask: Ask): object {
     if ('callIds' in ask) return { callIds: ask.callIds };

@@ -2,9 +2,10 @@ import { CursorExpired } from '../errors.js';
 import { gong } from '../gong.js';
 import { pages } from '../pages.js';
 import type { Ask, Page, PagesOptions } from '../pages.js';
+import type { GongRequest } from '../ports.js';
 import { aCall } from './support/calls.js';
 import { Clock } from './support/clock.js';
-import { cursorExpired, FakeGong, tooLarge } from './support/gong.js';
+import { cursorExpired, FakeGong, json, tooLarge } from './support/gong.js';
 
 const FROM = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
@@ -63,4 +64,24 @@ it('a page of a half says which half it is', async () => {
         { from: middle, to: FROM + 250 * HOUR },
         { from: middle, to: FROM + 250 * HOUR }
     ]);
+});
+
+it('another operation over the same calls is read in the same way', async () => {
+    const { from } = WINDOW as { from: number };
+    const asked: GongRequest[] = [];
+    const send = (request: GongRequest) => {
+        asked.push(request);
+        if (asked.length === 1) return Promise.resolve(tooLarge);
+        return Promise.resolve(json(200, { records: { totalRecords: 1 }, callTranscripts: [{ callId: '7' }] }));
+    };
+    const clock = new Clock();
+    const client = gong({ gong: send, now: clock.now, sleep: clock.sleep });
+    const operation = { path: '/v2/calls/transcript', list: 'callTranscripts' };
+    const found: unknown[] = [];
+    for await (const { calls } of pages(client, { from, to: from + 2 * HOUR }, { operation })) found.push(...calls);
+    expect(found).toEqual([{ callId: '7' }, { callId: '7' }]);
+    expect(asked.map(({ path }) => path)).toEqual(Array(3).fill('/v2/calls/transcript'));
+    expect(JSON.parse(JSON.stringify(asked[2]!.body))).toEqual({
+        filter: { fromDateTime: '2026-01-01T01:00:00.000Z', toDateTime: '2026-01-01T02:00:00.000Z' }
+    });
 });
