@@ -17,7 +17,16 @@ export abstract class GongCommand<T> extends SfCommand<T> {
     }
 
     protected override catch(error: Error & { exitCode?: number; code?: unknown }): Promise<never> {
-        return super.catch(toSfError(error));
+        return super.catch(toSfError(error, this.example()));
+    }
+
+    /** The first of the command's examples, as it is typed. */
+    private example(): string | undefined {
+        const { examples = [] } = this.ctor;
+        const text = typeof examples[0] === 'string' ? examples[0] : '';
+        const [, typed] = /<%= config\.bin %> <%= command\.id %>([^\n]*)/.exec(text) ?? [];
+        const name = (this.id ?? '').replaceAll(':', ' ');
+        return typed === undefined ? undefined : `${this.config.bin} ${name}${typed}`;
     }
 }
 

@@ -79,14 +79,17 @@ function described<F extends FlagInput>(flags: F, own: MessagesOf<string>): F {
     ) as F;
 }
 
-/** The refusal with the flag in place of Gong's field: `callIds` is given as --call-id. */
+/** The refusal with flags in place of Gong's fields: `callIds` is given as --call-id. */
 function named(
     { field, problem }: BadInput,
     fields: Readonly<Record<string, string>>,
     known: readonly string[]
 ): Error {
+    const flagOf = (name: string): string | undefined => {
+        const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        return fields[name] ?? [kebab, kebab.replace(/s$/, '')].find((flag) => known.includes(flag));
+    };
+    const dashed = (name: string): string => (flagOf(name) ? `--${flagOf(name)}` : name);
     const [top = ''] = field.split('.');
-    const kebab = top.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    const flag = fields[top] ?? [kebab, kebab.replace(/s$/, '')].find((name) => known.includes(name));
-    return usageError(`${flag ? `--${flag}` : field} ${problem}.`);
+    return usageError(`${dashed(top)} ${problem.replace(/\b[a-z]+[A-Z]\w*/g, dashed)}.`);
 }

@@ -6,6 +6,8 @@ type Thrown = Error & { exitCode?: number };
 /** Errors of a login that is missing or no longer good, by the names that @salesforce/core gives them. */
 const LOGIN =
     /NamedOrgNotFound|NoDefaultEnv|NoUsername|AuthInfo|RefreshToken|ExpiredAccessToken|NoAuthInfo|DomainNotFound/;
+/** What oclif ends every complaint about usage with. */
+const HELP = /\nSee more help with --help\s*$/;
 /** How oclif dresses what the parser of a flag throws. */
 const DRESSED = /^Parsing --([\w-]+) \n\t([^]*?)\nSee more help with --help$/;
 
@@ -16,18 +18,26 @@ export const usageError = (message: string, ...actions: string[]): SfError =>
 /**
  * The error as a command shows it. Exit codes: 2 usage, 3 login or credential, 4 blocked by a check, 5 rate limited for
  * good, 1 everything else.
+ * @param example how the command is used, for those who do not use it like that
  */
-export function toSfError(error: Thrown): Thrown {
+export function toSfError(error: Thrown, example?: string): Thrown {
     if (error instanceof SyncError) {
         const { name, message, exitCode } = error;
         return SfError.create({ name, message, actions: [...error.actions], exitCode, cause: error });
     }
     if (LOGIN.test(error.name)) return loginError(error);
-    const [, flag, said] = DRESSED.exec(error.message) ?? [];
-    if (flag === undefined) return error;
+    if (!HELP.test(error.message)) return error;
+    const [, flag, said = ''] = DRESSED.exec(error.message) ?? [];
     const { actions, name } = error as SfError;
-    if (name === 'BadUsage') return usageError(said!, ...(actions ?? []));
-    return usageError(`--${flag}: ${said!.replace(/\.?$/, '.')}`, 'Add --help to see what it takes.');
+    if (name === 'BadUsage') return usageError(said, ...(actions ?? []));
+    const problem = flag === undefined ? sentence(error.message) : `--${flag}: ${sentence(said)}`;
+    return usageError(problem, example ? `For example: ${example}` : 'Add --help to see what it takes.');
+}
+
+/** What oclif says, in one line. */
+function sentence(said: string): string {
+    const plain = said.replace(HELP, '').replace(/^The following errors? occurred:\s*/, '');
+    return plain.trim().replace(/\.?$/, '.');
 }
 
 function loginError(error: Thrown): SfError {

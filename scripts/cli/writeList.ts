@@ -47,7 +47,7 @@ export async function writeList<T>(
     }
     if (json) return gathered;
     if (state.done === 0) await write([]);
-    out.logToStderr(state.done === 0 ? `No ${counted}.` : `${count(state.done)} ${counted}.`);
+    out.logToStderr(`${many(state.done, counted)}.`);
     return gathered;
 }
 
@@ -58,6 +58,10 @@ interface State {
 }
 
 const count = (n: number): string => n.toLocaleString('en-US');
+
+/** `No calls`, `1 call`, `12 log entries`. */
+const many = (n: number, counted: string): string =>
+    n === 1 ? `1 ${counted.replace(/ies$/, 'y').replace(/s$/, '')}` : `${n === 0 ? 'No' : count(n)} ${counted}`;
 
 function whatWasDone({ done, total, next }: State, counted: string, json: boolean): string {
     const begun = `Stopped after ${count(done)}${total === undefined ? '' : ` of ${count(total)}`} ${counted}.`;
@@ -71,11 +75,12 @@ const wayOn = (next: Next): string =>
         : `To go on, run the same command with --from ${next.from}: the last ones may come again.`;
 
 function withWayOn(error: unknown, state: State, counted: string, json: boolean): unknown {
-    if (!(error instanceof SyncError)) return error;
-    const actions =
-        error instanceof CursorExpired
-            ? ['Gong keeps a cursor for a while only: run the same command without --cursor.']
-            : error.actions;
-    const done = state.done > 0 ? [whatWasDone(state, counted, json)] : [];
-    return new SyncError(error.code, error.exitCode, error.message, ...done, ...actions);
+    const expired = error instanceof CursorExpired;
+    if (!(error instanceof SyncError) || (state.done === 0 && !expired)) return error;
+    const actions = expired
+        ? ['Gong keeps a cursor for a while only: run the same command without --cursor.']
+        : [whatWasDone(state, counted, json), ...error.actions];
+    const told = new SyncError(error.code, error.exitCode, error.message, ...actions);
+    told.name = error.name;
+    return told;
 }

@@ -27,7 +27,7 @@ export function filterRules(filter: Filter, { addIssue }: { addIssue(issue: z.co
         addIssue({ code: 'custom', path: [field], message, input: filter });
     const { from, to, workspaceId, userIds, callIds } = filter;
     if (from === undefined && !callIds)
-        refuse('from', 'is required unless callIds are given, for example 2026-09-01T00:00:00Z');
+        refuse('from', 'is required where callIds is not given, for example 2026-09-01T00:00:00Z');
     if (callIds && (from ?? to ?? workspaceId ?? userIds) !== undefined)
         refuse('callIds', 'cannot be combined with from, to, workspaceId or userIds: Gong refuses that');
     if (!inOrder(from, to)) refuse('to', 'must be later than from');
