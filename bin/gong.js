@@ -7,8 +7,24 @@ import { Config, flush, handle, run } from '@oclif/core';
 const typed = process.argv.slice(2);
 try {
     const config = await Config.load(fileURLToPath(new URL('..', import.meta.url)));
-    await run(/^(--version|-v)$/.test(typed[0] ?? '') ? ['--version'] : ['gong', ...typed], config);
+    try {
+        await run(/^(--version|-v)$/.test(typed[0] ?? '') ? ['--version'] : ['gong', ...typed], config);
+    } catch (error) {
+        if (!/^command \S+ not found$/.test(error.message)) throw error;
+        await unknownCommand(config.commandIDs);
+    }
     await flush();
 } catch (error) {
     await handle(error);
+}
+
+/** Says which command may have been meant, in place of oclif's bare "not found". */
+async function unknownCommand(ids) {
+    const { suggestion } = await import('../lib/cli/suggestion.js');
+    const firstFlag = typed.findIndex((word) => word.startsWith('-'));
+    const words = firstFlag === -1 ? typed : typed.slice(0, firstFlag);
+    const meant = suggestion(ids, words);
+    const help = meant ? `Did you mean "${meant}"?` : 'See "gong --help" for the commands that there are.';
+    process.stderr.write(`There is no command "gong ${words.join(' ')}".\n${help}\n`);
+    process.exitCode = 2;
 }

@@ -1,38 +1,44 @@
+import type { Interfaces } from '@oclif/core';
 import { SfCommand } from '@salesforce/sf-plugins-core';
-import { SfError } from '@salesforce/core';
-import { SyncError } from '#engine';
-import { Blocked } from '../checks/finding.js';
+import { nearest } from './nearest.js';
+import { toSfError, usageError } from './toSfError.js';
 
-/** Errors of a login that is missing or no longer good, by the names that @salesforce/core gives them. */
-const LOGIN =
-    /NamedOrgNotFound|NoDefaultEnv|NoUsername|AuthInfo|RefreshToken|ExpiredAccessToken|NoAuthInfo|DomainNotFound/;
-
-/** What every command has in common: the exit codes of the product and errors with actions. */
+/** What every command has in common: the exit codes of the product, errors with actions, and a hint for mistyped flags. */
 export abstract class GongCommand<T> extends SfCommand<T> {
+    protected override async parse<
+        F extends Interfaces.OutputFlags<Interfaces.FlagInput>,
+        B extends Interfaces.OutputFlags<Interfaces.FlagInput>,
+        A extends Interfaces.OutputArgs<Interfaces.ArgInput>
+    >(options?: Interfaces.Input<F, B, A>, argv = this.argv): Promise<Interfaces.ParserOutput<F, B, A>> {
+        // before anything else is looked at: a mistyped flag makes every other complaint misleading
+        const { flags = {}, baseFlags = {} } = this.ctor as { flags?: object; baseFlags?: object };
+        assertFlagsExist(argv, [...Object.keys({ ...baseFlags, ...flags }), 'json', 'help']);
+        return super.parse(options, argv);
+    }
+
     protected override catch(error: Error & { exitCode?: number; code?: unknown }): Promise<never> {
-        return super.catch(toSfError(error));
+        return super.catch(toSfError(error, this.example()));
+    }
+
+    /** The first of the command's examples, as it is typed. */
+    private example(): string | undefined {
+        const { examples = [] } = this.ctor;
+        const text = typeof examples[0] === 'string' ? examples[0] : '';
+        const [, typed] = /<%= config\.bin %> <%= command\.id %>([^\n]*)/.exec(text) ?? [];
+        const name = (this.id ?? '').replaceAll(':', ' ');
+        return typed === undefined ? undefined : `${this.config.bin} ${name}${typed}`;
     }
 }
 
-/** 2 usage, 3 login or credential, 4 blocked by a check, 5 rate limited for good, 1 everything else. */
-function toSfError(error: Error & { exitCode?: number }): Error & { exitCode?: number } {
-    if (error instanceof SyncError) {
-        const { name, message, exitCode } = error;
-        const data = error instanceof Blocked && { ...error.finding, actions: [...error.finding.actions] };
-        return SfError.create({
-            name,
-            message,
-            actions: [...error.actions],
-            exitCode,
-            cause: error,
-            ...(data && { data })
-        });
+function assertFlagsExist(argv: readonly string[], known: readonly string[]): void {
+    const end = argv.indexOf('--');
+    for (const word of end === -1 ? argv : argv.slice(0, end)) {
+        const name = /^--([^=]+)/.exec(word)?.[1];
+        if (name === undefined || known.includes(name.replace(/^no-/, '')) || known.includes(name)) continue;
+        const meant = nearest(name, known);
+        throw usageError(
+            `There is no flag --${name}.`,
+            meant ? `Did you mean --${meant}?` : 'Add --help to see the flags that there are.'
+        );
     }
-    if (LOGIN.test(error.name)) return SfError.create({ ...pick(error), exitCode: 3 });
-    return error;
-}
-
-function pick(error: Error): { name: string; message: string; actions?: string[]; cause: Error } {
-    const actions = (error as Partial<SfError>).actions;
-    return { name: error.name, message: error.message, ...(actions && { actions }), cause: error };
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { Agent, EnvHttpProxyAgent, request } from 'undici';
 import { OrgLimitReached, OrgRefused, OrgUnavailable, SessionExpired } from './errors.js';
@@ -21,9 +22,18 @@ export interface Session {
     refreshAuth(): Promise<void>;
 }
 
+/** How a body of bytes is sent; JSON needs nothing said. */
+export interface SendOptions {
+    readonly headers?: Readonly<Record<string, string>> | undefined;
+    /** Told how many bytes of this try are on their way. */
+    readonly sent?: ((bytes: number) => void) | undefined;
+}
+
 /** Apex may wait 120 s for a callout; what takes longer never comes. */
 const TIMEOUT_MS = 130_000;
 const ATTEMPTS = 4;
+/** Bytes that are written at once: small enough for a progress bar to move. */
+const CHUNK = 64 * 1024;
 
 /** Through the proxy that the environment names, as the Salesforce CLI goes. */
 export const dispatcher = Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name))
@@ -44,30 +54,37 @@ export class OrgHttp {
     }
 
     /** @throws {Error} when there was no answer at all, {@link SessionExpired} when the session cannot be renewed. */
-    async send(method: Method, path: string, body?: unknown): Promise<HttpAnswer> {
-        const answer = await this.once(method, path, body);
+    async send(method: Method, path: string, body?: unknown, options: SendOptions = {}): Promise<HttpAnswer> {
+        const answer = await this.once(method, path, body, options);
         if (!isSessionExpired(answer)) return answer;
         try {
             await this.session.refreshAuth();
         } catch {
             throw new SessionExpired();
         }
-        const again = await this.once(method, path, body);
+        const again = await this.once(method, path, body, options);
         if (isSessionExpired(again)) throw new SessionExpired();
         return again;
     }
 
-    private async once(method: string, path: string, body: unknown): Promise<HttpAnswer> {
+    private async once(
+        method: string,
+        path: string,
+        body: unknown,
+        { headers, sent }: SendOptions
+    ): Promise<HttpAnswer> {
         this.requests++;
-        const headers: Record<string, string> = {
-            authorization: `Bearer ${this.session.accessToken ?? ''}`,
-            accept: 'application/json'
-        };
-        if (body !== undefined) headers['content-type'] = 'application/json';
+        const bytes = body instanceof Uint8Array ? body : undefined;
         const answer = await request(this.session.instanceUrl.replace(/\/+$/, '') + path, {
             method: method as 'GET',
-            headers,
-            body: body === undefined ? null : JSON.stringify(body),
+            headers: {
+                authorization: `Bearer ${this.session.accessToken ?? ''}`,
+                accept: 'application/json',
+                ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+                ...(bytes && { 'content-length': String(bytes.length) }),
+                ...headers
+            },
+            body: bytes ? inChunks(bytes, sent) : body === undefined ? null : JSON.stringify(body),
             dispatcher,
             signal: AbortSignal.timeout(TIMEOUT_MS)
         });
@@ -106,6 +123,18 @@ export class OrgHttp {
             `Salesforce did not answer ${method} ${path.split('?')[0]} (${ATTEMPTS} tries, the last: ${problem}).`
         );
     }
+}
+
+/** A body in pieces, telling after each how far it is; a new one for every try. */
+function inChunks(bytes: Uint8Array, sent?: (bytes: number) => void): Readable {
+    function* pieces(): Generator<Uint8Array> {
+        for (let at = 0; at < bytes.length; at += CHUNK) {
+            const piece = bytes.subarray(at, at + CHUNK);
+            yield piece;
+            sent?.(at + piece.length);
+        }
+    }
+    return Readable.from(pieces(), { objectMode: false });
 }
 
 // Gong's own 401 never comes with this status: the gateway turns it into 502 GONG_UNAUTHORIZED

@@ -37,6 +37,13 @@ export const notAccessible = (name: string): OrgError =>
 export const methodNotAllowed = (method: string): OrgError =>
     new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed.`, { status: 405 });
 
+export const noMultipart = (): OrgError =>
+    new OrgError(
+        'UNSUPPORTED_MEDIA_TYPE',
+        'Apex REST currently does not support requests of Content-Type multipart/form-data.',
+        { status: 415 }
+    );
+
 export const invalidSession = (): OrgError =>
     new OrgError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 });
 

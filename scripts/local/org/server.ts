@@ -1,7 +1,7 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { playFaults, type Faults } from '../faults.js';
 import { authenticate, tokenAnswer, userInfo } from './auth.js';
-import { errorBody, notFound, OrgError, requestLimit } from './errors.js';
+import { errorBody, noMultipart, notFound, OrgError, requestLimit } from './errors.js';
 import { gateway, GATEWAY } from './gateway/gateway.js';
 import { VERDICT, verdictResource } from './gateway/verdictResource.js';
 import { accessOf } from './permissions.js';
@@ -77,7 +77,9 @@ async function dispatch(world: World, request: FastifyRequest, body: Buffer): Pr
     const access = accessOf(user, world.schema, world.tables);
     if (url.pathname.startsWith(`${GATEWAY}/v2/`)) {
         countCall(world, 'apexrest');
-        const contentType = request.headers['content-type'] ?? 'application/json';
+        const { 'content-type': sent = 'application/json', 'x-gong-content-type': meant } = request.headers;
+        if (sent.startsWith('multipart/form-data')) throw noMultipart();
+        const contentType = meant?.toString() ?? sent;
         const path = url.pathname.slice(GATEWAY.length);
         const callout = { method: request.method, path, query: url.searchParams, contentType, body };
         return gateway(callout, world, access);

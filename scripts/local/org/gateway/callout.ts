@@ -22,8 +22,8 @@ export interface Callout {
     body: Buffer;
 }
 
-/** What an Apex transaction takes in memory. */
-const MAX_RESPONSE_BYTES = 6_000_000;
+/** What an Apex transaction takes in memory, and a callout either way. */
+const MAX_BYTES = 6_000_000;
 const RELAYED_HEADERS = ['content-type', 'retry-after'];
 const ADVICE = 'Check the access key, its secret and its scopes in the External Credential named Gong.';
 
@@ -37,6 +37,9 @@ export async function callOut(callout: Callout, gong: Connection | undefined): P
             'CALLOUT_FAILED',
             `Gong could not be reached: We couldn't access the credential(s). ${reason}`
         );
+    }
+    if (callout.body.length > MAX_BYTES) {
+        return refusal(413, 'REQUEST_TOO_LARGE', 'The request is larger than the 6 MB that Apex takes.');
     }
     try {
         const response = await fetch(endpoint(gong.url, callout), {
@@ -75,7 +78,7 @@ function hasBody({ method, body }: Callout): boolean {
 /** Gong's answer as it is, but for its 401, which must not look like an expired session, and what is too large for Apex. */
 function answerOf(response: Response, body: Buffer): GatewayAnswer {
     if (response.status === 401) return refusal(502, 'GONG_UNAUTHORIZED', ...sentencesOf(body), ADVICE);
-    if (body.length > MAX_RESPONSE_BYTES) {
+    if (body.length > MAX_BYTES) {
         const sentence =
             "Gong's answer is larger than the 6 MB that Apex takes. Ask for a shorter time window or fewer calls.";
         return refusal(413, 'RESPONSE_TOO_LARGE', sentence);

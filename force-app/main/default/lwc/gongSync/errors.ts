@@ -43,13 +43,21 @@ export class GatewayRefused extends SyncError {
 /** Gong refuses the credential: wrong, expired, limited to other addresses, or without the scope. */
 export class GongUnauthorized extends SyncError {
     override name = 'GongUnauthorized';
-    constructor(message: string) {
+    /** The scope that the access key lacks, such as `api:calls:create`, where that is the reason or may be. */
+    readonly scope: string | undefined;
+
+    /** @param scope what the operation needs; by default the one that Gong names */
+    constructor(message: string, scope: string | undefined = /'(api:[\w:-]+)'/.exec(message)?.[1]) {
         super(
             'GONG_UNAUTHORIZED',
             3,
             message,
+            ...(scope
+                ? [`Give the access key the scope ${scope} in Gong › Admin center › Settings › Ecosystem › API.`]
+                : []),
             'Make a new access key in Gong › Admin center › Settings › Ecosystem › API as a technical administrator, and store it with "gong connect".'
         );
+        this.scope = scope;
     }
 }
 
@@ -82,6 +90,14 @@ export class ResponseTooLarge extends SyncError {
     }
 }
 
+/** The request does not fit through Apex (6 MB). */
+export class RequestTooLarge extends SyncError {
+    override name = 'RequestTooLarge';
+    constructor() {
+        super('REQUEST_TOO_LARGE', 1, 'The request is larger than the 6 MB that Salesforce can pass on.');
+    }
+}
+
 /** The cursor is no longer good: the window has to be read from its start. */
 export class CursorExpired extends SyncError {
     override name = 'CursorExpired';
@@ -93,8 +109,21 @@ export class CursorExpired extends SyncError {
 /** Gong refused the request itself. */
 export class GongRefused extends SyncError {
     override name = 'GongRefused';
-    constructor(message: string) {
-        super('GONG_REFUSED', 1, message, 'Mend what the message says and run the same command again.');
+    constructor(message: string, code = 'GONG_REFUSED', ...actions: string[]) {
+        super(
+            code,
+            1,
+            message,
+            ...(actions.length > 0 ? actions : ['Mend what the message says and run the same command again.'])
+        );
+    }
+}
+
+/** Gong has what it was to make or to take down already, or its settings forbid it. */
+export class GongConflict extends GongRefused {
+    override name = 'GongConflict';
+    constructor(message: string, ...actions: string[]) {
+        super(message, 'GONG_CONFLICT', ...actions);
     }
 }
 

@@ -1,15 +1,5 @@
-import {
-    GatewayRefused,
-    GongNotFound,
-    GongRefused,
-    GongThrottled,
-    GongUnauthorized,
-    GongUnavailable,
-    CursorExpired,
-    ResponseTooLarge,
-    SyncError
-} from './errors.js';
-import { asObject, asText } from './json.js';
+import { isEmptyResult, parse, refuse } from './answer.js';
+import { GongThrottled, GongUnavailable, SyncError } from './errors.js';
 import type { Json } from './json.js';
 import { pace } from './pace.js';
 import type { GongRequest, GongResponse, Ports } from './ports.js';
@@ -58,10 +48,11 @@ export function gong(ports: Pick<Ports, 'gong' | 'now' | 'sleep'>): Gong {
                     problem = response;
                 } else {
                     const json = parse(response.body);
-                    if (response.status === 200 && json) return json;
+                    if (isSuccess(response) && json) return json;
+                    if (response.status === 204) return {};
                     if (response.status === 404 && isEmptyResult(json)) return undefined;
                     refuse(response.status, json);
-                    problem = response.status === 200 ? 'the answer is not JSON' : `status ${response.status}`;
+                    problem = isSuccess(response) ? 'the answer is not JSON' : `status ${response.status}`;
                 }
                 const asked = typeof response === 'string' ? undefined : pause(response.retryAfter, ports.now());
                 if (asked !== undefined && asked > LONGEST_PAUSE_MS) throw new GongThrottled(Math.ceil(asked / 1000));
@@ -76,23 +67,7 @@ export function gong(ports: Pick<Ports, 'gong' | 'now' | 'sleep'>): Gong {
     };
 }
 
-function parse(body: string): Json | undefined {
-    try {
-        return asObject(JSON.parse(body));
-    } catch {
-        return undefined;
-    }
-}
-
-/** Gong answers an empty window with 404 and this sentence; any other 404 is an error. */
-function isEmptyResult(json: Json | undefined): boolean {
-    return /^No \w+( \w+)? found corresponding to the provided filters/i.test(sentence(json) ?? '');
-}
-
-function sentence(json: Json | undefined): string | undefined {
-    const errors = json?.errors;
-    return Array.isArray(errors) ? asText(errors.map((error) => asText(error) ?? '').join(' ')) : undefined;
-}
+const isSuccess = ({ status }: GongResponse): boolean => status >= 200 && status < 300;
 
 /** Milliseconds that a `Retry-After` asks for; undefined when it is absent or makes no sense. */
 function pause(retryAfter: string | undefined, now: number): number | undefined {
@@ -100,44 +75,4 @@ function pause(retryAfter: string | undefined, now: number): number | undefined 
     const text = retryAfter.trim();
     const milliseconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
     return Number.isFinite(milliseconds) && milliseconds >= 0 ? milliseconds : undefined;
-}
-
-/** Throws for every answer that trying again cannot change. */
-function refuse(status: number, json: Json | undefined): void {
-    const said = sentence(json);
-    const code = asText(json?.code);
-    if (code === 'DOMAIN_CONFLICT' || code === 'DOMAIN_NOT_CHECKED') {
-        throw new GatewayRefused(
-            code,
-            4,
-            said ?? 'The connection has not passed the email domain check.',
-            'Run "gong check".'
-        );
-    }
-    if (code === 'NOT_ALLOWED') {
-        throw new GatewayRefused(
-            code,
-            3,
-            said ?? 'The connected user may not ask Gong through this org.',
-            'Assign the permission set Gong Sync to the connected user.'
-        );
-    }
-    // the platform's own words; nothing else that a callout fails with can be mended by an admin
-    if (code === 'CALLOUT_FAILED' && /access the credential/i.test(said ?? '')) {
-        throw new GatewayRefused(
-            code,
-            3,
-            said!,
-            'Assign the permission set Gong Sync to the connected user, and store the access key with "gong connect".'
-        );
-    }
-    if (code === 'GONG_UNAUTHORIZED' || status === 401)
-        throw new GongUnauthorized(said ?? 'Gong refuses the access key.');
-    if (status === 413) throw new ResponseTooLarge();
-    if (status === 400 && /cursor/i.test(said ?? '')) throw new CursorExpired(said!);
-    if (status === 403) throw new GongUnauthorized(said ?? 'Gong refuses the access key from this address.');
-    if (status === 404) throw new GongNotFound(said ?? 'Gong does not know what it was asked for.');
-    if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
-        throw new GongRefused(`Gong refused the request with status ${status}${said ? `: ${said}` : ''}.`);
-    }
 }

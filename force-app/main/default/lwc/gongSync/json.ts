@@ -64,6 +64,20 @@ export function parseList(text: unknown): readonly unknown[] {
     }
 }
 
+/** Strings, so that nothing in them is taken for a number, and numbers. */
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*/g;
+
+/**
+ * A JSON text whose whole numbers beyond 2^53 are strings: Gong gives some ids as numbers, and JSON.parse would round
+ * them to the id of something else.
+ */
+export function exactIntegers(text: string): string {
+    if (!/[[:,\s]-?\d{16}/.test(text)) return text;
+    return text.replace(STRING_OR_NUMBER, (token) =>
+        /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token
+    );
+}
+
 /** Something that came from Gong and cannot be read; the message says what, in words that follow "because". */
 export class NotUnderstood extends Error {
     override name = 'NotUnderstood';

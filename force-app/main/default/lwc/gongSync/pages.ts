@@ -5,13 +5,32 @@ import { asList, asNumber, asObject, asText } from './json.js';
 
 /** Calls that Gong is asked for: those that started in a window (`from` inclusive, `to` exclusive), or by id. */
 export type Ask =
-    | { readonly from: number; readonly to: number; readonly workspaceId?: string | undefined }
+    | {
+          readonly from: number;
+          readonly to: number;
+          readonly workspaceId?: string | undefined;
+          /** Only calls that these users hosted. */
+          readonly userIds?: readonly string[] | undefined;
+      }
     | { readonly callIds: readonly string[] };
 
 export interface Page {
     readonly calls: readonly unknown[];
     /** Calls in the whole answer as Gong counts them. */
     readonly total: number | undefined;
+    /** What was asked for: all of it, or the part that it had to be halved to. */
+    readonly ask: Ask;
+    /** The cursor of the page after this one, where there is one. */
+    readonly next: string | undefined;
+}
+
+export interface PagesOptions {
+    /** Another operation that takes the same filter, and the name of the list in its answer. @default calls */
+    readonly operation?: { readonly path: string; readonly list: string } | undefined;
+    /** The `contentSelector`. @default what a sync needs of calls, nothing of another operation */
+    readonly selector?: object | undefined;
+    /** Goes on with the page of this cursor. */
+    readonly cursor?: string | undefined;
 }
 
 /** What a sync needs of each call: the linked CRM objects, who took part, and what the trackers heard where. */
@@ -19,6 +38,8 @@ const SELECTOR = {
     context: 'Basic',
     exposedFields: { parties: true, content: { trackers: true, trackerOccurrences: true } }
 };
+
+const CALLS = { path: '/v2/calls/extensive', list: 'calls' };
 
 const SECOND = 1000;
 /** A cursor that expires this often in one window will not get better. */
@@ -29,9 +50,9 @@ const RESTARTS = 3;
  * again; an answer that is too large for Apex, or ids of which Gong does not know one, are asked for in halves. The same
  * call may then come twice.
  */
-export async function* pages(gong: Gong, ask: Ask): AsyncGenerator<Page> {
+export async function* pages(gong: Gong, ask: Ask, options: PagesOptions = {}): AsyncGenerator<Page> {
     try {
-        yield* read(gong, ask);
+        yield* read(gong, ask, options);
     } catch (error) {
         const unknown = error instanceof GongNotFound && 'callIds' in ask;
         if (!unknown && !(error instanceof ResponseTooLarge)) throw error;
@@ -39,12 +60,14 @@ export async function* pages(gong: Gong, ask: Ask): AsyncGenerator<Page> {
         // a single call that Gong does not know is no call; a single call that is too large is an error
         if (!halves && unknown) return;
         if (!halves) throw error;
-        for (const half of halves) yield* pages(gong, half);
+        for (const half of halves) yield* pages(gong, half, { ...options, cursor: undefined });
     }
 }
 
-async function* read(gong: Gong, ask: Ask): AsyncGenerator<Page> {
-    let cursor: string | undefined;
+async function* read(gong: Gong, ask: Ask, options: PagesOptions): AsyncGenerator<Page> {
+    const { operation = CALLS, cursor: start } = options;
+    const contentSelector = options.selector ?? (operation === CALLS ? SELECTOR : undefined);
+    let cursor = start;
     let first: string | undefined;
     for (let restarts = 0; ;) {
         let json;
@@ -53,37 +76,40 @@ async function* read(gong: Gong, ask: Ask): AsyncGenerator<Page> {
             const body = {
                 ...(cursor === undefined ? {} : { cursor }),
                 filter: filterOf(ask),
-                contentSelector: SELECTOR
+                contentSelector
             };
-            json = await gong.request({ method: 'POST', path: '/v2/calls/extensive', body });
+            json = await gong.request({ method: 'POST', path: operation.path, body });
         } catch (error) {
-            if (!(error instanceof CursorExpired) || cursor === undefined || ++restarts > RESTARTS) throw error;
-            cursor = undefined;
+            if (!(error instanceof CursorExpired) || cursor === start || ++restarts > RESTARTS) throw error;
+            cursor = start;
             continue;
         }
         if (!json) return;
         const records = asObject(json.records);
-        const calls = asList(json.calls, 'calls');
-        yield { calls, total: asNumber(records?.totalRecords) };
+        const calls = asList(json[operation.list], operation.list);
         const next = asText(records?.cursor);
+        yield { calls, total: asNumber(records?.totalRecords), ask, next };
         if (next === undefined) return;
         if (next === cursor) {
             // a server that remembers where it is gives one cursor throughout; one that does not never gets further
             if (calls.length === 0) return;
-            if (callId(calls[0]) === first)
+            if (identity(calls[0]) === first)
                 throw new GongUnavailable('Gong gives the same page of calls again and again.');
         }
-        first = callId(calls[0]);
+        first = identity(calls[0]);
         cursor = next;
     }
 }
+
+const identity = (item: unknown): string | undefined => callId(item) ?? JSON.stringify(item);
 
 function filterOf(ask: Ask): object {
     if ('callIds' in ask) return { callIds: ask.callIds };
     return {
         fromDateTime: new Date(ask.from).toISOString(),
         toDateTime: new Date(ask.to).toISOString(),
-        ...(ask.workspaceId === undefined ? {} : { workspaceId: ask.workspaceId })
+        ...(ask.workspaceId === undefined ? {} : { workspaceId: ask.workspaceId }),
+        ...(ask.userIds === undefined ? {} : { primaryUserIds: ask.userIds })
     };
 }
 

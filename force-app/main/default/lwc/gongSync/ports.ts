@@ -10,7 +10,11 @@ export interface GongRequest {
     /** Path below the base URL, for example `/v2/calls/extensive`. */
     readonly path: string;
     readonly query?: Readonly<Record<string, string | undefined>>;
+    /** Sent as JSON, or byte for byte when it is a `Uint8Array`: then with a `contentType`. */
     readonly body?: unknown;
+    readonly contentType?: string | undefined;
+    /** Told while bytes are on their way: how many of them have been sent in this try. */
+    readonly sent?: ((bytes: number) => void) | undefined;
 }
 
 export interface GongResponse {

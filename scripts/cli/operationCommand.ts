@@ -1,0 +1,95 @@
+import type { Command, Interfaces } from '@oclif/core';
+import { Messages } from '@salesforce/core';
+import type { Messages as MessagesOf } from '@salesforce/core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { gong as connect } from '#engine';
+import type { Gong } from '#engine';
+import { BadInput } from '../gong/index.js';
+import { nodePorts } from '../org/ports.js';
+import { GongCommand } from './gongCommand.js';
+import { usageError } from './toSfError.js';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const PACKAGE = 'gong-for-salesforce';
+const shared = Messages.loadMessages(PACKAGE, 'operations');
+
+type FlagInput = Interfaces.FlagInput;
+type ArgInput = Interfaces.ArgInput;
+
+/** What a command has to work with. */
+export interface Given<F extends FlagInput, A extends ArgInput> {
+    readonly flags: Interfaces.InferredFlags<F>;
+    readonly args: Interfaces.InferredArgs<A>;
+    /** The command itself, to print with. */
+    readonly out: GongCommand<unknown>;
+}
+
+export interface OperationSpec<F extends FlagInput, A extends ArgInput, R> {
+    /** As it is typed: `users list`. Its texts are in `messages/users.list.md`. */
+    readonly name: string;
+    readonly flags: F;
+    readonly args?: A;
+    /** The flags of Gong's fields, where they are called otherwise. */
+    readonly fields?: Readonly<Record<string, string>>;
+    run(gong: Gong, given: Given<F, A>): Promise<R>;
+}
+
+/** A command that asks Gong through an org: login, texts, and refusals that name the flag that is meant. */
+export function operationCommand<F extends FlagInput, A extends ArgInput, R>(
+    spec: OperationSpec<F, A, R>
+): Command.Class {
+    const messages = Messages.loadMessages(PACKAGE, spec.name.replaceAll(' ', '.'));
+    const flags = { 'target-org': Flags.requiredOrg(), ...described(spec.flags, messages) };
+
+    class Operation extends GongCommand<R> {
+        static override readonly summary = messages.getMessage('summary');
+        static override readonly description = messages.getMessage('description');
+        static override readonly examples = messages.getMessages('examples');
+        static override readonly flags = flags;
+        static override readonly args = spec.args ?? {};
+
+        async run(): Promise<R> {
+            const parsed = await this.parse(Operation);
+            const gong = connect(nodePorts(parsed.flags['target-org'].getConnection()));
+            const given = { flags: parsed.flags, args: parsed.args, out: this } as unknown as Given<F, A>;
+            try {
+                return await spec.run(gong, given);
+            } catch (error) {
+                throw error instanceof BadInput ? named(error, spec.fields ?? {}, Object.keys(flags)) : error;
+            }
+        }
+    }
+    // what --json calls the command that failed
+    const name = spec.name.replace(/(?:^|[ -])(\w)/g, (_, letter: string) => letter.toUpperCase());
+    Object.defineProperty(Operation, 'name', { value: name });
+    return Operation as unknown as Command.Class;
+}
+
+/** The flags with their texts: the command's own, or those that several commands share. */
+function described<F extends FlagInput>(flags: F, own: MessagesOf<string>): F {
+    const text = (key: string): string => {
+        try {
+            return own.getMessage(key);
+        } catch {
+            return shared.getMessage(key);
+        }
+    };
+    return Object.fromEntries(
+        Object.entries(flags).map(([name, flag]) => [name, { ...flag, summary: text(`flags.${name}`) }])
+    ) as F;
+}
+
+/** The refusal with flags in place of Gong's fields: `callIds` is given as --call-id. */
+function named(
+    { field, problem }: BadInput,
+    fields: Readonly<Record<string, string>>,
+    known: readonly string[]
+): Error {
+    const flagOf = (name: string): string | undefined => {
+        const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        return fields[name] ?? [kebab, kebab.replace(/s$/, '')].find((flag) => known.includes(flag));
+    };
+    const dashed = (name: string): string => (flagOf(name) ? `--${flagOf(name)}` : name);
+    const [top = ''] = field.split('.');
+    return usageError(`${dashed(top)} ${problem.replace(/\b[a-z]+[A-Z]\w*/g, dashed)}.`);
+}

@@ -1,0 +1,79 @@
+import { SfError } from '@salesforce/core';
+import { SyncError } from '#engine';
+import { Blocked } from '../checks/finding.js';
+
+type Thrown = Error & { exitCode?: number };
+
+/** Errors of a login that is missing or no longer good, by the names that @salesforce/core gives them. */
+const LOGIN =
+    /NamedOrgNotFound|NoDefaultEnv|NoUsername|AuthInfo|RefreshToken|ExpiredAccessToken|NoAuthInfo|DomainNotFound/;
+/** What oclif ends every complaint about usage with. */
+const HELP = /\nSee more help with --help\s*$/;
+/** How oclif dresses what the parser of a flag throws. */
+const DRESSED = /^Parsing --([\w-]+) \n\t([^]*?)\nSee more help with --help$/;
+
+/** Usage that cannot be understood: exit code 2, with what would be right. */
+export const usageError = (message: string, ...actions: string[]): SfError =>
+    SfError.create({ name: 'BadUsage', message, actions, exitCode: 2 });
+
+/**
+ * The error as a command shows it. Exit codes: 2 usage, 3 login or credential, 4 blocked by a check, 5 rate limited for
+ * good, 1 everything else.
+ * @param example how the command is used, for those who do not use it like that
+ */
+export function toSfError(error: Thrown, example?: string): Thrown {
+    if (error instanceof SyncError) {
+        const { name, message, exitCode } = error;
+        const data = error instanceof Blocked && { ...error.finding, actions: [...error.finding.actions] };
+        const actions = [...error.actions];
+        return SfError.create({ name, message, actions, exitCode, cause: error, ...(data && { data }) });
+    }
+    if (LOGIN.test(error.name)) return loginError(error);
+    if (!HELP.test(error.message)) return error;
+    const [, flag, said = ''] = DRESSED.exec(error.message) ?? [];
+    const { actions, name } = error as SfError;
+    if (name === 'BadUsage') return usageError(said, ...(actions ?? []));
+    const problem = flag === undefined ? sentence(error.message) : `--${flag}: ${sentence(said)}`;
+    return usageError(problem, example ? `For example: ${example}` : 'Add --help to see what it takes.');
+}
+
+/** What oclif says, in one line. */
+function sentence(said: string): string {
+    const plain = said.replace(HELP, '').replace(/^The following errors? occurred:\s*/, '');
+    return plain.trim().replace(/\.?$/, '.');
+}
+
+function loginError(error: Thrown): SfError {
+    const { name, message } = error;
+    const [, , undressed = message] = DRESSED.exec(message) ?? [];
+    const alias = /^No authorization information found for (.+)\.$/.exec(undressed)?.[1];
+    if (name === 'NoDefaultEnvError')
+        return SfError.create({
+            name,
+            message: 'It is not said which org is meant, and there is no default one.',
+            actions: [
+                'Say it with --target-org ALIAS: "sf org list" shows the aliases.',
+                'Or choose a default with "sf config set target-org ALIAS".'
+            ],
+            exitCode: 3,
+            cause: error
+        });
+    if (alias === undefined)
+        return SfError.create({
+            name,
+            message: undressed,
+            actions: (error as SfError).actions,
+            exitCode: 3,
+            cause: error
+        });
+    return SfError.create({
+        name,
+        message: `No org with the alias or username "${alias}" is logged in on this machine.`,
+        actions: [
+            `Log in with "sf org login web --alias ${alias}".`,
+            'Or give another one with --target-org: "sf org list" shows them.'
+        ],
+        exitCode: 3,
+        cause: error
+    });
+}
