@@ -1,3 +1,4 @@
+import { missingScope } from '../connect/refusals.js';
 import { BadSettings, gong, readSettings, SyncError } from '#engine';
 import type { Ports, Settings } from '#engine';
 import { OrgRefused } from '../org/errors.js';
@@ -79,11 +80,9 @@ async function readSetup(http: OrgHttp): Promise<Pick<Facts, 'org' | 'settings'>
     }
 }
 
-/** The scope that a key lacks, when that is why Gong refused; the key may still read other things. */
-export const missingScope = ({ message }: SyncError): string | undefined => /to use '(api:[^']+)'/.exec(message)?.[1];
-
 const FOR_ALL = ['GONG_UNAUTHORIZED', 'GONG_UNAVAILABLE', 'GONG_THROTTLED', 'CALLOUT_FAILED', 'NOT_ALLOWED'];
-const isForAll = (error: SyncError): boolean => FOR_ALL.includes(error.code) && missingScope(error) === undefined;
+const isForAll = (error: SyncError): boolean =>
+    FOR_ALL.includes(error.code) && missingScope(error.message) === undefined;
 
 /** What a read gave, or why it gave nothing. */
 export type Attempt<T> = { value: T; error?: undefined } | { value?: undefined; error: SyncError };

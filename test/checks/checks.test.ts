@@ -107,9 +107,9 @@ test('a user of Gong who signs on with another address, in the sandbox’s form,
 });
 
 for (const [what, change, says, does] of [
-    ['a wrong secret', { secret: 'other' }, /does not know the access key or its secret/, /Gong shows a secret once/],
+    ['a wrong secret', { secret: 'other' }, /does not accept the access key/, /Gong shows a secret once/],
     ['an expired key', { expiresAt: '2026-05-01T00:00:00Z' }, /has expired/, /Make a new one/],
-    ['a key for other addresses', { allowedIps: ['10.0.0.1'] }, /from the addresses of Salesforce/, /allow-list/]
+    ['a key for other addresses', { allowedIps: ['10.0.0.1'] }, /from Salesforce's addresses/, /allow-list/]
 ] as const) {
     test(`${what} is told as such, with one request, and the rest is not called healthy`, async () => {
         const world = await healthy();
@@ -139,7 +139,7 @@ test('a key of somebody who is no technical administrator is told as such', asyn
         status: 401,
         body: { requestId: '1', errors: ['The user must be a technical administrator'] }
     });
-    assert.match((await check(world)).credential.message, /not made by a technical administrator/);
+    assert.match((await check(world)).credential.message, /not one of a technical administrator/);
 });
 
 test('no access key, or no access to it, is told at once', async () => {

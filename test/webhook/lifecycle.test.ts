@@ -62,7 +62,7 @@ test('kill -9 loses nothing, at whatever moment: the next start finds the calls'
     };
     const expected = await fields(await both(calls));
     // right after the last 202, while the batch is being read, between its writes, and after them
-    const moments = ['composite 0', 'apexrest 1', 'composite 3', 'composite 4', 'composite 5'];
+    const moments = ['composite 0', 'apexrest 2', 'composite 3', 'composite 4', 'composite 5'];
     const kill = async (moment: string): Promise<void> => {
         const world = await both(calls);
         const server = await startServer(world.org, secret, '--every', '0');
@@ -82,6 +82,16 @@ test('a wrong set-up refuses to start, and listens nowhere', async () => {
     const world = await both([]);
     await assert.rejects(running(world.org, { preflight: () => Promise.reject(conflict()) }), { exitCode: 4 });
     assert.equal(world.org.stats.apiCalls, 0);
+});
+
+test('the command checks the email domain before it listens, and ends with 4 when that blocks', async () => {
+    const { gong, org } = await both([]);
+    gong.world.users = [{ id: '7', emailAddress: 'ann@integration.example', active: true }];
+    for (const row of org.tables.all('Gong_Settings__c')) {
+        org.tables.put('Gong_Settings__c', { ...row, Verdict_At__c: '2026-01-01T00:00:00.000+0000' });
+    }
+    await assert.rejects(startServer(org, secret), /ended with 4: [^]*is on integration\.example/);
+    assert.equal(gong.stats.byPath['POST /v2/calls/extensive'], undefined);
 });
 
 test('a set-up that becomes wrong ends the receiver with the finding; a check that fails otherwise does not', async () => {

@@ -1,5 +1,6 @@
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
+import { preflight } from '../../checks/preflight.js';
 import { GongCommand } from '../../cli/gongCommand.js';
 import { serverSession, textOrFile } from '../../cli/serverSession.js';
 import { stopSignal } from '../../cli/stopSignal.js';
@@ -47,6 +48,7 @@ export default class Serve extends GongCommand<void> {
         if (!session) throw messages.createError('noOrg', [], [], 3);
         const serving = await serve({
             session,
+            preflight: () => preflight(session),
             log: jsonLog((line) => process.stderr.write(line)),
             secret: process.env.GONG_WEBHOOK_SECRET || undefined,
             publicKeys: flags['public-key']?.map(textOrFile),
