@@ -1,9 +1,26 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GatewayRefused } from '#engine';
 import type { Call } from '../../scripts/local/gong/index.js';
-import { both, closeAll, event, idOf, post, recent, running, SECRET, until, withSecret } from './serving.js';
+import {
+    both,
+    closeAll,
+    event,
+    idOf,
+    post,
+    PUBLIC_URL,
+    recent,
+    ruleKey,
+    running,
+    SECRET,
+    signed,
+    until,
+    withSecret
+} from './serving.js';
 import { startServer } from './server.js';
 
 afterEach(closeAll);
@@ -50,6 +67,25 @@ test('SIGTERM lets the command settle what it took and end with exit code 0', as
     server.kill('SIGTERM');
     assert.equal(await server.exit, 0);
     assert.equal(world.opportunity(1).MainCompetitors__c, 'Zoho');
+});
+
+test('keys can be given by the environment, as flags, or as files', async () => {
+    const { org } = await both([]);
+    const [one, other] = [ruleKey(), ruleKey()];
+    const file = join(mkdtempSync(join(tmpdir(), 'gong-key-')), 'rule.pem');
+    writeFileSync(file, other.pem);
+    const url = ['--url', PUBLIC_URL, '--every', '0'];
+    const servers = await Promise.all([
+        startServer(org, { GONG_WEBHOOK_PUBLIC_KEY: one.publicKey, GONG_WEBHOOK_URL: PUBLIC_URL }, '--every', '0'),
+        startServer(org, { GONG_WEBHOOK_PUBLIC_KEY: one.pem.replaceAll('\n', '\\n') }, ...url),
+        startServer(org, {}, ...url, '--public-key', file, '--public-key', one.publicKey)
+    ]);
+    for (const server of servers) {
+        const authorization = await signed(event('7001'), one.privateKey);
+        assert.equal((await post(server.url, event('7001'), { authorization })).status, 202);
+        server.kill('SIGTERM');
+        assert.equal(await server.exit, 0);
+    }
 });
 
 test('kill -9 loses nothing, at whatever moment: the next start finds the calls', async () => {

@@ -1,5 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SignJWT } from 'jose';
 import { newWebhookKey, startLocalGong } from '../../scripts/local/gong/index.js';
 import type { Call, LocalGong, LocalGongOptions } from '../../scripts/local/gong/index.js';
 import { readSchema, startLocalOrg } from '../../scripts/local/org/index.js';
@@ -136,6 +138,17 @@ export function ruleKey() {
     const pem = `-----BEGIN PUBLIC KEY-----\n${publicKey.match(/.{1,64}/g)!.join('\n')}\n-----END PUBLIC KEY-----\n`;
     return { privateKey, publicKey, pem };
 }
+
+/** The token that a rule sends with a body, with other claims if given. */
+export const signed = (body: string, key: KeyObject, claims: object = {}, alg = 'RS256'): Promise<string> =>
+    new SignJWT({
+        webhook_url: PUBLIC_URL,
+        body_sha256: createHash('sha256').update(body).digest('hex'),
+        exp: Math.floor(Date.now() / 1000) + 300,
+        ...claims
+    })
+        .setProtectedHeader({ alg })
+        .sign(key);
 
 /** A key of a kind that Gong does not use. */
 export const ellipticKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
