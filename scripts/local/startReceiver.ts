@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
+import { preflight } from '../checks/preflight.js';
 import type { Session } from '../org/http.js';
 import type { Log } from '../webhook/log.js';
 import { serve } from '../webhook/serve.js';
@@ -31,7 +32,8 @@ export async function startReceiver(session: Session, keyFile: string, log: Log)
         port,
         url: `http://127.0.0.1:${port}/gong`,
         publicKeys: [publicKey],
-        everyMinutes: 0
+        everyMinutes: 0,
+        preflight: () => preflight(session)
     });
 }
 

@@ -26,7 +26,7 @@ export interface ServeOptions extends AuthOptions {
     readonly path?: string | undefined;
     /** Minutes between incremental syncs; 0 for none. @default 15 */
     readonly everyMinutes?: number | undefined;
-    /** Throws when the set-up is wrong; asked at the start and then daily. */
+    /** Throws when the set-up is wrong; asked at the start and then hourly. */
     readonly preflight?: (() => Promise<void>) | undefined;
     /** For tests. */
     readonly delayMs?: number | undefined;
@@ -46,14 +46,15 @@ export interface Serving {
 }
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+/** A verdict may be a day old; whoever asked last may have asked yesterday. */
+const HOUR = 60 * MINUTE;
 
 /**
  * Receives Gong's webhooks, settles the calls that they name, and syncs on a schedule what they missed.
  * @throws {BadOption} for options that cannot be used; whatever `preflight` throws
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
-    const { log, path = '/gong', everyMinutes = 15, preflight, preflightEveryMs = DAY } = options;
+    const { log, path = '/gong', everyMinutes = 15, preflight, preflightEveryMs = HOUR } = options;
     if (!/^\/[\w./-]+$/.test(path) || path === '/healthz') throw new BadOption(`Events cannot be posted to "${path}".`);
     const auth = readAuth(options);
     await preflight?.();

@@ -98,7 +98,7 @@ test('kill -9 loses nothing, at whatever moment: the next start finds the calls'
     };
     const expected = await fields(await both(calls));
     // right after the last 202, while the batch is being read, between its writes, and after them
-    const moments = ['composite 0', 'apexrest 1', 'composite 3', 'composite 4', 'composite 5'];
+    const moments = ['composite 0', 'apexrest 2', 'composite 3', 'composite 4', 'composite 5'];
     const kill = async (moment: string): Promise<void> => {
         const world = await both(calls);
         const server = await startServer(world.org, secret, '--every', '0');
@@ -118,6 +118,12 @@ test('a wrong set-up refuses to start, and listens nowhere', async () => {
     const world = await both([]);
     await assert.rejects(running(world.org, { preflight: () => Promise.reject(conflict()) }), { exitCode: 4 });
     assert.equal(world.org.stats.apiCalls, 0);
+});
+
+test('the command ends with 4 and the finding when the domain rule blocks', async () => {
+    const { org } = await both([recent(1, [1], 'Zoho')], 'conflict');
+    await assert.rejects(startServer(org, secret), /ended with 4: [^]*domain/);
+    assert.equal(org.tables.all('Gong_Call__c').length, 0);
 });
 
 test('a set-up that becomes wrong ends the receiver with the finding; a check that fails otherwise does not', async () => {

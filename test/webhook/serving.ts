@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SignJWT } from 'jose';
 import { newWebhookKey, startLocalGong } from '../../scripts/local/gong/index.js';
-import type { Call, LocalGong, LocalGongOptions } from '../../scripts/local/gong/index.js';
+import type { Call, LocalGong } from '../../scripts/local/gong/index.js';
 import { readSchema, startLocalOrg } from '../../scripts/local/org/index.js';
 import type { LocalOrg, Row } from '../../scripts/local/org/index.js';
 import { jsonLog } from '../../scripts/webhook/log.js';
@@ -39,14 +39,14 @@ export async function closeAll(): Promise<void> {
     for (const one of open.splice(0).reverse()) await one.close();
 }
 
-export async function both(calls: readonly Call[], options: Partial<LocalGongOptions> = {}): Promise<Both> {
-    const gong = await startLocalGong({ world: { calls: [...calls] }, perSecond: 1_000_000, ...options });
+export async function both(calls: readonly Call[], verdict: 'ok' | 'conflict' = 'ok'): Promise<Both> {
+    const gong = await startLocalGong({ world: { calls: [...calls] }, perSecond: 1_000_000 });
     open.push(gong);
     const org = await startLocalOrg({
         schema: await readSchema(['force-app', 'main-competitors']),
         data: { Opportunity: OPPORTUNITIES.map((Id, i) => ({ Id, Name: `Deal ${i + 1}` })) },
         gong: { url: gong.url, accessKey: gong.accessKey, secret: gong.secret },
-        verdict: 'ok'
+        verdict
     });
     open.push(org);
     return {

@@ -1,5 +1,6 @@
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
+import { preflight } from '../../checks/preflight.js';
 import { GongCommand } from '../../cli/gongCommand.js';
 import { serverSession, textOrFile } from '../../cli/serverSession.js';
 import { stopSignal } from '../../cli/stopSignal.js';
@@ -55,7 +56,8 @@ export default class Serve extends GongCommand<void> {
             host: flags.host,
             port: flags.port,
             path: flags.path,
-            everyMinutes: flags.every
+            everyMinutes: flags.every,
+            preflight: () => preflight(session)
         });
         void stopSignal().then(serving.stop);
         await serving.ended;
