@@ -4,12 +4,15 @@ import { id18, sync } from '#engine';
 import type { Progress, Report, SyncRequest } from '#engine';
 import { preflight } from '../checks/preflight.js';
 import { nodePorts } from '../org/ports.js';
+import type { Log } from '../webhook/log.js';
+import type { Serving } from '../webhook/serve.js';
 import { demoWorld, moveCall, readWorld } from './data/index.js';
 import type { World } from './data/index.js';
 import { startLocalGong } from './gong/index.js';
 import type { LocalGong } from './gong/index.js';
 import { readSchema, startLocalOrg } from './org/index.js';
 import type { LocalOrg } from './org/index.js';
+import { startReceiver } from './startReceiver.js';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const DAY = 86_400_000;
@@ -26,6 +29,8 @@ export interface LocalWorld {
     syncAll(progress?: (progress: Progress) => void): Promise<Report>;
     /** What happens between two runs: a call moves to another Opportunity. Undefined for a world from files. */
     readonly later: (() => Promise<Report>) | undefined;
+    /** Starts a receiver for webhooks of this world, see {@link startReceiver}. */
+    receive(log: Log): Promise<Serving & { readonly keyFile: string }>;
     close(): Promise<void>;
 }
 
@@ -77,6 +82,10 @@ export async function startWorld(options: LocalWorldOptions): Promise<LocalWorld
                 for (const move of demo.moves) moveCall(gong.world, move);
                 return run({ kind: 'Incremental', host: 'local' });
             }),
+        receive: async (log) => {
+            const keyFile = `${PROJECT}.cache/webhook.key`;
+            return { ...(await startReceiver(sessionOf(org), keyFile, log)), keyFile };
+        },
         async close() {
             await org.close();
             await gong.close();

@@ -26,7 +26,7 @@ export interface ServeOptions extends AuthOptions {
     readonly path?: string | undefined;
     /** Minutes between incremental syncs; 0 for none. @default 15 */
     readonly everyMinutes?: number | undefined;
-    /** Throws when the set-up is wrong; asked at the start and then hourly; it knows by itself when to look anew. */
+    /** Throws when the set-up is wrong; asked at the start and then hourly. */
     readonly preflight?: (() => Promise<void>) | undefined;
     /** For tests. */
     readonly delayMs?: number | undefined;
@@ -46,6 +46,7 @@ export interface Serving {
 }
 
 const MINUTE = 60_000;
+/** A verdict may be a day old; whoever asked last may have asked yesterday. */
 const HOUR = 60 * MINUTE;
 
 /**

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { createHash, createHmac } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { afterEach, test } from 'node:test';
-import { SignJWT } from 'jose';
 import {
     both,
     closeAll,
@@ -14,6 +13,7 @@ import {
     ruleKey,
     running,
     SECRET,
+    signed,
     until
 } from './serving.js';
 import type { Both, Posted, Running } from './serving.js';
@@ -23,14 +23,8 @@ afterEach(closeAll);
 const BODY = event('7001');
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const soon = (): number => Math.floor(Date.now() / 1000) + 300;
-const claims = (changed: object = {}): Record<string, unknown> => ({
-    webhook_url: PUBLIC_URL,
-    body_sha256: sha256(BODY),
-    exp: soon(),
-    ...changed
-});
-const sign = (key: KeyObject, payload = claims(), alg = 'RS256'): Promise<string> =>
-    new SignJWT(payload).setProtectedHeader({ alg }).sign(key);
+const sign = (privateKey: KeyObject, claims: object = {}, alg?: string): Promise<string> =>
+    signed(BODY, privateKey, claims, alg);
 const part = (json: object): string => Buffer.from(JSON.stringify(json)).toString('base64url');
 
 const key = ruleKey();
@@ -50,7 +44,7 @@ async function signedWorld(): Promise<{
 test('a signed event is taken, with and without Bearer, and its call is read', async () => {
     const { world, send } = await signedWorld();
     assert.equal((await send(await sign(key.privateKey))).status, 202);
-    assert.equal((await send(`Bearer ${await sign(key.privateKey, claims({ exp: soon() + 1 }))}`)).status, 202);
+    assert.equal((await send(`Bearer ${await sign(key.privateKey, { exp: soon() + 1 })}`)).status, 202);
     await until(() => world.storedCalls().length === 1);
 });
 
@@ -83,11 +77,14 @@ test('during a rotation the events of either key are taken', async () => {
 
 test('a clock that is some seconds ahead refuses nothing', async () => {
     const { send } = await signedWorld();
-    assert.equal((await send(await sign(key.privateKey, claims({ exp: soon() - 310 })))).status, 202);
+    assert.equal((await send(await sign(key.privateKey, { exp: soon() - 310 }))).status, 202);
 });
 
 const stranger = ruleKey();
-const unsigned = (header: object): string => `${part(header)}.${part(claims())}`;
+const unsigned = (header: object): string => {
+    const claims = { webhook_url: PUBLIC_URL, body_sha256: sha256(BODY), exp: soon() };
+    return `${part(header)}.${part(claims)}`;
+};
 const hmac = (secret: string | Buffer): string => {
     const input = unsigned({ alg: 'HS256' });
     return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;
@@ -100,19 +97,19 @@ const FORGED: Record<string, () => string | Promise<string> | undefined> = {
     'signed with the public key as the secret (HS256, base64)': () => hmac(key.publicKey),
     'signed with the public key as the secret (HS256, PEM)': () => hmac(key.pem),
     'signed with the public key as the secret (HS256, DER)': () => hmac(Buffer.from(key.publicKey, 'base64')),
-    'signed with RS512': () => sign(key.privateKey, claims(), 'RS512'),
-    'signed with PS256': () => sign(key.privateKey, claims(), 'PS256'),
-    'signed with an elliptic key': () => sign(ellipticKey().privateKey, claims(), 'ES256'),
+    'signed with RS512': () => sign(key.privateKey, {}, 'RS512'),
+    'signed with PS256': () => sign(key.privateKey, {}, 'PS256'),
+    'signed with an elliptic key': () => sign(ellipticKey().privateKey, {}, 'ES256'),
     'signed with the key of somebody else': () => sign(stranger.privateKey),
-    'signed for another address': () => sign(key.privateKey, claims({ webhook_url: `${PUBLIC_URL}/` })),
-    'signed for a text that is no address': () => sign(key.privateKey, claims({ webhook_url: 'gong' })),
-    'whose token is old': () => sign(key.privateKey, claims({ exp: soon() - 300 - 31 })),
-    'whose token is not valid yet': () => sign(key.privateKey, claims({ nbf: soon() })),
-    'whose token never expires': () => sign(key.privateKey, claims({ exp: undefined })),
-    'whose token is for no body': () => sign(key.privateKey, claims({ body_sha256: undefined })),
-    'whose token is for no address': () => sign(key.privateKey, claims({ webhook_url: undefined })),
-    'whose token is for another body': () => sign(key.privateKey, claims({ body_sha256: sha256(`${BODY} `) })),
-    'whose body digest is no text': () => sign(key.privateKey, claims({ body_sha256: 1 }))
+    'signed for another address': () => sign(key.privateKey, { webhook_url: `${PUBLIC_URL}/` }),
+    'signed for a text that is no address': () => sign(key.privateKey, { webhook_url: 'gong' }),
+    'whose token is old': () => sign(key.privateKey, { exp: soon() - 300 - 31 }),
+    'whose token is not valid yet': () => sign(key.privateKey, { nbf: soon() }),
+    'whose token never expires': () => sign(key.privateKey, { exp: undefined }),
+    'whose token is for no body': () => sign(key.privateKey, { body_sha256: undefined }),
+    'whose token is for no address': () => sign(key.privateKey, { webhook_url: undefined }),
+    'whose token is for another body': () => sign(key.privateKey, { body_sha256: sha256(`${BODY} `) }),
+    'whose body digest is no text': () => sign(key.privateKey, { body_sha256: 1 })
 };
 
 test('what is forged in any way is answered 401 with the same line, and nothing is read', async () => {
@@ -178,8 +175,8 @@ test('with a secret and a key both are asked for', async () => {
     const { org } = await both([]);
     const { serving } = await running(org, { secret: SECRET, publicKeys: [key.pem] });
     const target = `${serving.url}?secret=${SECRET}`;
-    const signed = `${PUBLIC_URL}?secret=${SECRET}`;
-    const authorization = await sign(key.privateKey, claims({ webhook_url: signed }));
+    const webhook_url = `${PUBLIC_URL}?secret=${SECRET}`;
+    const authorization = await sign(key.privateKey, { webhook_url });
     assert.equal((await post(target, BODY)).status, 401);
     assert.equal((await post(serving.url, BODY, { authorization })).status, 401);
     assert.equal((await post(target, BODY, { authorization })).status, 202);

@@ -1,9 +1,26 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GatewayRefused } from '#engine';
 import type { Call } from '../../scripts/local/gong/index.js';
-import { both, closeAll, event, idOf, post, recent, running, SECRET, until, withSecret } from './serving.js';
+import {
+    both,
+    closeAll,
+    event,
+    idOf,
+    post,
+    PUBLIC_URL,
+    recent,
+    ruleKey,
+    running,
+    SECRET,
+    signed,
+    until,
+    withSecret
+} from './serving.js';
 import { startServer } from './server.js';
 
 afterEach(closeAll);
@@ -52,6 +69,25 @@ test('SIGTERM lets the command settle what it took and end with exit code 0', as
     assert.equal(world.opportunity(1).MainCompetitors__c, 'Zoho');
 });
 
+test('keys can be given by the environment, as flags, or as files', async () => {
+    const { org } = await both([]);
+    const [one, other] = [ruleKey(), ruleKey()];
+    const file = join(mkdtempSync(join(tmpdir(), 'gong-key-')), 'rule.pem');
+    writeFileSync(file, other.pem);
+    const url = ['--url', PUBLIC_URL, '--every', '0'];
+    const servers = await Promise.all([
+        startServer(org, { GONG_WEBHOOK_PUBLIC_KEY: one.publicKey, GONG_WEBHOOK_URL: PUBLIC_URL }, '--every', '0'),
+        startServer(org, { GONG_WEBHOOK_PUBLIC_KEY: one.pem.replaceAll('\n', '\\n') }, ...url),
+        startServer(org, {}, ...url, '--public-key', file, '--public-key', one.publicKey)
+    ]);
+    for (const server of servers) {
+        const authorization = await signed(event('7001'), one.privateKey);
+        assert.equal((await post(server.url, event('7001'), { authorization })).status, 202);
+        server.kill('SIGTERM');
+        assert.equal(await server.exit, 0);
+    }
+});
+
 test('kill -9 loses nothing, at whatever moment: the next start finds the calls', async () => {
     const calls = Array.from({ length: 40 }, (_, i) => recent(i, [(i % 3) + 1], `Rival ${i % 4}`));
     const fields = async (world: Awaited<ReturnType<typeof both>>) => {
@@ -84,14 +120,10 @@ test('a wrong set-up refuses to start, and listens nowhere', async () => {
     assert.equal(world.org.stats.apiCalls, 0);
 });
 
-test('the command checks the email domain before it listens, and ends with 4 when that blocks', async () => {
-    const { gong, org } = await both([]);
-    gong.world.users = [{ id: '7', emailAddress: 'ann@integration.example', active: true }];
-    for (const row of org.tables.all('Gong_Settings__c')) {
-        org.tables.put('Gong_Settings__c', { ...row, Verdict_At__c: '2026-01-01T00:00:00.000+0000' });
-    }
-    await assert.rejects(startServer(org, secret), /ended with 4: [^]*is on integration\.example/);
-    assert.equal(gong.stats.byPath['POST /v2/calls/extensive'], undefined);
+test('the command ends with 4 and the finding when the domain rule blocks', async () => {
+    const { org } = await both([recent(1, [1], 'Zoho')], 'conflict');
+    await assert.rejects(startServer(org, secret), /ended with 4: [^]*domain/);
+    assert.equal(org.tables.all('Gong_Call__c').length, 0);
 });
 
 test('a set-up that becomes wrong ends the receiver with the finding; a check that fails otherwise does not', async () => {

@@ -23,11 +23,12 @@ export interface Server {
 /** Starts the built command line; settles once it listens, and throws what it printed when it ends before. */
 export async function startServer(org: LocalOrg, env: Record<string, string>, ...args: string[]): Promise<Server> {
     let printed = '';
-    const child = spawn(process.execPath, [GONG, 'serve', '--port', '0', ...args], {
+    const child = spawn(process.execPath, [GONG, 'serve', ...args], {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
             PATH: process.env.PATH,
             HOME: mkdtempSync(join(tmpdir(), 'gong-serve-')),
+            PORT: '0',
             SF_DISABLE_TELEMETRY: 'true',
             SF_DISABLE_LOG_FILE: 'true',
             GONG_ORG_CLIENT_ID: 'consumer',

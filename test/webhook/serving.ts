@@ -1,7 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SignJWT } from 'jose';
 import { newWebhookKey, startLocalGong } from '../../scripts/local/gong/index.js';
-import type { Call, LocalGong, LocalGongOptions } from '../../scripts/local/gong/index.js';
+import type { Call, LocalGong } from '../../scripts/local/gong/index.js';
 import { readSchema, startLocalOrg } from '../../scripts/local/org/index.js';
 import type { LocalOrg, Row } from '../../scripts/local/org/index.js';
 import { jsonLog } from '../../scripts/webhook/log.js';
@@ -37,14 +39,14 @@ export async function closeAll(): Promise<void> {
     for (const one of open.splice(0).reverse()) await one.close();
 }
 
-export async function both(calls: readonly Call[], options: Partial<LocalGongOptions> = {}): Promise<Both> {
-    const gong = await startLocalGong({ world: { calls: [...calls] }, perSecond: 1_000_000, ...options });
+export async function both(calls: readonly Call[], verdict: 'ok' | 'conflict' = 'ok'): Promise<Both> {
+    const gong = await startLocalGong({ world: { calls: [...calls] }, perSecond: 1_000_000 });
     open.push(gong);
     const org = await startLocalOrg({
         schema: await readSchema(['force-app', 'main-competitors']),
         data: { Opportunity: OPPORTUNITIES.map((Id, i) => ({ Id, Name: `Deal ${i + 1}` })) },
         gong: { url: gong.url, accessKey: gong.accessKey, secret: gong.secret },
-        verdict: 'ok'
+        verdict
     });
     open.push(org);
     return {
@@ -136,6 +138,17 @@ export function ruleKey() {
     const pem = `-----BEGIN PUBLIC KEY-----\n${publicKey.match(/.{1,64}/g)!.join('\n')}\n-----END PUBLIC KEY-----\n`;
     return { privateKey, publicKey, pem };
 }
+
+/** The token that a rule sends with a body, with other claims if given. */
+export const signed = (body: string, key: KeyObject, claims: object = {}, alg = 'RS256'): Promise<string> =>
+    new SignJWT({
+        webhook_url: PUBLIC_URL,
+        body_sha256: createHash('sha256').update(body).digest('hex'),
+        exp: Math.floor(Date.now() / 1000) + 300,
+        ...claims
+    })
+        .setProtectedHeader({ alg })
+        .sign(key);
 
 /** A key of a kind that Gong does not use. */
 export const ellipticKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });

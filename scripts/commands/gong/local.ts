@@ -4,7 +4,9 @@ import type { Report } from '#engine';
 import { GongCommand } from '../../cli/gongCommand.js';
 import { printReport } from '../../cli/printReport.js';
 import { progressBar } from '../../cli/progressBar.js';
+import { stopSignal } from '../../cli/stopSignal.js';
 import type { LocalWorld } from '../../local/startWorld.js';
+import { jsonLog } from '../../webhook/log.js';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('gong-for-salesforce', 'local');
@@ -69,12 +71,13 @@ export default class Local extends GongCommand<LocalResult> {
     }
 
     /** Until the user presses Ctrl+C. */
-    private stayUp(world: LocalWorld): Promise<void> {
+    private async stayUp(world: LocalWorld): Promise<void> {
+        const receiver = await world.receive(jsonLog((line) => process.stderr.write(line)));
+        const call = String(world.org.tables.all('Gong_Call__c').at(-1)?.Gong_Call_Id__c ?? '');
         this.logToStderr(messages.getMessage('running', [world.org.url, world.gong.url]));
-        return new Promise((resolve) => {
-            process.once('SIGINT', resolve);
-            process.once('SIGTERM', resolve);
-        });
+        this.logToStderr(messages.getMessage('receiving', [receiver.url, receiver.keyFile, call]));
+        await stopSignal();
+        await receiver.stop();
     }
 
     /** The bare result, as documented: other tools read it. */

@@ -51,12 +51,14 @@ export default class Serve extends GongCommand<void> {
             preflight: () => preflight(session),
             log: jsonLog((line) => process.stderr.write(line)),
             secret: process.env.GONG_WEBHOOK_SECRET || undefined,
-            publicKeys: flags['public-key']?.map(textOrFile),
+            // from the environment it comes as a text
+            publicKeys: [flags['public-key'] ?? []].flat().map(textOrFile),
             url: flags.url,
             host: flags.host,
             port: flags.port,
             path: flags.path,
-            everyMinutes: flags.every
+            everyMinutes: flags.every,
+            preflight: () => preflight(session)
         });
         void stopSignal().then(serving.stop);
         await serving.ended;
