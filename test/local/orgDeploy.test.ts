@@ -25,7 +25,7 @@ async function deploy(org: LocalOrg, files: Record<string, string>, options = {}
     const zip = new JSZip();
     for (const [path, text] of Object.entries(files)) zip.file(`unpackaged/${path}`, text);
     const form = new FormData();
-    form.append('file', new Blob([await zip.generateAsync({ type: 'uint8array' })], { type: 'application/zip' }), 'a');
+    form.append('file', new Blob([await zip.generateAsync({ type: 'arraybuffer' })], { type: 'application/zip' }), 'a');
     form.append('entity_content', JSON.stringify({ deployOptions: options }));
     const headers = { authorization: `Bearer ${token ?? org.accessToken}` };
     const url = `${org.url}/services/data/v65.0/metadata/deployRequest`;

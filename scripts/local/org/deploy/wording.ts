@@ -22,11 +22,12 @@ const WORDS: ReadonlyArray<readonly [RegExp, (match: RegExpExecArray, finding: F
         /^there is no principal ([\w-]+)/,
         ([, name], { element }) => unknown(element, 'ExternalCredentialParameter', name)
     ],
-    [/^there is no (\w+) ([\w./-]*\w)/,
+    [
+        /^there is no (\w+) ([\w./-]*\w)/,
         ([sentence, type, name], { element, path }) =>
             // what a component imports has no element, and the platform's words for it are not known
             isCode(path) ? capital(sentence) : unknown(element === 'objectPermissions' ? 'object' : element, type, name)
-    ], { element }) => unknown(element, type, name)],
+    ],
     [/^(\S+) takes no field permissions/, ([, field]) => `You cannot deploy to a required field: ${field}`],
     [/^(\w+) on (\w+) depends on (\w+)( on (\w+))?/, depends],
     [/^the layout leaves out (\w+)/, ([, field]) => `Layout must contain an item for required layout field: ${field}`],
