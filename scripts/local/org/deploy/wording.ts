@@ -22,7 +22,12 @@ const WORDS: ReadonlyArray<readonly [RegExp, (match: RegExpExecArray, finding: F
         /^there is no principal ([\w-]+)/,
         ([, name], { element }) => unknown(element, 'ExternalCredentialParameter', name)
     ],
-    [/^there is no (\w+) ([\w./-]*\w)/, ([, type, name], { element }) => unknown(element, type, name)],
+    [
+        /^there is no (\w+) ([\w./-]*\w)/,
+        ([sentence, type, name], { element, path }) =>
+            // what a component imports has no element, and the platform's words for it are not known
+            isCode(path) ? capital(sentence) : unknown(element === 'objectPermissions' ? 'object' : element, type, name)
+    ],
     [/^(\S+) takes no field permissions/, ([, field]) => `You cannot deploy to a required field: ${field}`],
     [/^(\w+) on (\w+) depends on (\w+)( on (\w+))?/, depends],
     [/^the layout leaves out (\w+)/, ([, field]) => `Layout must contain an item for required layout field: ${field}`],
@@ -49,12 +54,13 @@ export function problemOf(finding: Finding): string {
         const match = pattern.exec(finding.message);
         if (match) return say(match, finding);
     }
-    return finding.message.charAt(0).toUpperCase() + finding.message.slice(1);
+    return capital(finding.message);
 }
 
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 const isCode = (path: string): boolean => /^lwc\/.*\.(js|html)$/.test(path);
 const unknown = (element: string | undefined, type: string | undefined, name: string | undefined): string =>
-    `In field: ${element?.split('/').at(-1) ?? 'name'} - no ${type} named ${name} found`;
+    `In field: ${element ?? 'name'} - no ${type} named ${name} found`;
 const unknownApex = (what: string, name: string | undefined): string =>
     `Unable to find Apex action ${what} referenced as '${name}'.`;
 
