@@ -57,8 +57,7 @@ export default class Serve extends GongCommand<void> {
             host: flags.host,
             port: flags.port,
             path: flags.path,
-            everyMinutes: flags.every,
-            preflight: () => preflight(session)
+            everyMinutes: flags.every
         });
         void stopSignal().then(serving.stop);
         await serving.ended;
