@@ -1,0 +1,96 @@
+import { api, LightningElement } from 'lwc';
+import { isFiltering, means, NO_FILTER } from 'c/gongDeal';
+import type { Call, Filter, Hit, Side } from 'c/gongDeal';
+import { dateTime, duration, fill, isolated, number } from 'c/gongFormat';
+import { label } from './labels.js';
+
+/** Names a side shows before "and 2 more". */
+const MOST_NAMES = 3;
+const DIRECTIONS: Readonly<Record<string, string>> = {
+    Inbound: label.inbound,
+    Outbound: label.outbound,
+    Conference: label.conference
+};
+const SIDES: readonly [Side, string][] = [
+    ['external', label.customer],
+    ['internal', label.own],
+    ['unknown', label.others]
+];
+
+/** One call: what it was, who was there, what the trackers heard; opened, each time somebody said it. */
+export default class GongCall extends LightningElement {
+    @api call!: Call;
+    /** What the list is filtered by; badges that pass stand out. */
+    @api filter: Filter = NO_FILTER;
+
+    expanded = false;
+
+    get title(): string {
+        return this.call.title ?? label.noTitle;
+    }
+
+    get linkTitle(): string {
+        return fill(label.openInGong, isolated(this.title));
+    }
+
+    get facts(): string {
+        const { started, duration: seconds, direction, host } = this.call;
+        return [
+            started !== undefined && dateTime(started),
+            seconds !== undefined && duration(seconds),
+            direction !== undefined && (DIRECTIONS[direction] ?? direction),
+            host !== undefined && fill(label.host, isolated(host))
+        ]
+            .filter(Boolean)
+            .join(' · ');
+    }
+
+    get people(): { side: Side; label: string; names: string; all: string }[] {
+        return SIDES.flatMap(([side, name]) => {
+            const there = this.call.participants.filter((one) => one.side === side);
+            if (there.length === 0) return [];
+            const names = there.slice(0, MOST_NAMES).map((one) => isolated(one.name));
+            const rest = there.length - names.length;
+            return {
+                side,
+                label: name,
+                names: names.join(', ') + (rest > 0 ? ` ${fill(label.andMore, number(rest))}` : ''),
+                all: there.map((one) => (one.title ? `${one.name} (${one.title})` : one.name)).join('\n')
+            };
+        });
+    }
+
+    /** One badge a tracker: its name, the competitors it heard, how often. */
+    get badges(): { tracker: string; text: string; className: string }[] {
+        const byTracker = new Map<string, Hit[]>();
+        for (const hit of this.call.hits) {
+            byTracker.set(hit.tracker, [...(byTracker.get(hit.tracker) ?? []), hit]);
+        }
+        return [...byTracker].map(([tracker, hits]) => {
+            const count = hits.reduce((n, { customer, us }) => n + customer + us, 0);
+            const competitors = [...new Set(hits.flatMap(({ competitor }) => competitor ?? []))];
+            const meant = isFiltering(this.filter) && hits.some((hit) => means(this.filter, hit));
+            return {
+                tracker,
+                text: [`${tracker} ${number(count)}`, ...competitors].join(' · '),
+                className: `slds-badge ${meant ? 'meant' : ''}`
+            };
+        });
+    }
+
+    get expandedText(): string {
+        return String(this.expanded);
+    }
+
+    get chevron(): string {
+        return this.expanded ? 'utility:chevrondown' : 'utility:chevronright';
+    }
+
+    get toggleTitle(): string {
+        return fill(this.expanded ? label.hideHits : label.showHits, isolated(this.title));
+    }
+
+    toggle(): void {
+        this.expanded = !this.expanded;
+    }
+}
