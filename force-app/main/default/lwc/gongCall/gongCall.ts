@@ -2,7 +2,7 @@ import { api, LightningElement } from 'lwc';
 import { isFiltering, means, NO_FILTER } from 'c/gongDeal';
 import type { Call, Filter, Hit, Side } from 'c/gongDeal';
 import { dateTime, duration, fill, isolated, number } from 'c/gongFormat';
-import { label } from './labels.js';
+import * as label from './labels.js';
 
 /** Names a side shows before "and 2 more". */
 const MOST_NAMES = 3;
@@ -19,14 +19,15 @@ const SIDES: readonly [Side, string][] = [
 
 /** One call: what it was, who was there, what the trackers heard; opened, each time somebody said it. */
 export default class GongCall extends LightningElement {
-    @api call!: Call;
+    /** Grey shapes stand in for it until it is there, so that nothing jumps. */
+    @api call?: Call;
     /** What the list is filtered by; badges that pass stand out. */
     @api filter: Filter = NO_FILTER;
 
     expanded = false;
 
     get title(): string {
-        return this.call.title ?? label.noTitle;
+        return this.call!.title ?? label.noTitle;
     }
 
     get linkTitle(): string {
@@ -34,7 +35,7 @@ export default class GongCall extends LightningElement {
     }
 
     get facts(): string {
-        const { started, duration: seconds, direction, host } = this.call;
+        const { started, duration: seconds, direction, host } = this.call!;
         return [
             started !== undefined && dateTime(started),
             seconds !== undefined && duration(seconds),
@@ -45,37 +46,43 @@ export default class GongCall extends LightningElement {
             .join(' · ');
     }
 
-    get people(): { side: Side; label: string; names: string; all: string }[] {
+    /** Who was there by side: a few names, or everybody with their titles once the call is opened. */
+    get people(): { label: string; names: string }[] {
         return SIDES.flatMap(([side, name]) => {
-            const there = this.call.participants.filter((one) => one.side === side);
-            if (there.length === 0) return [];
-            const names = there.slice(0, MOST_NAMES).map((one) => isolated(one.name));
-            const rest = there.length - names.length;
-            return {
-                side,
-                label: name,
-                names: names.join(', ') + (rest > 0 ? ` ${fill(label.andMore, number(rest))}` : ''),
-                all: there.map((one) => (one.title ? `${one.name} (${one.title})` : one.name)).join('\n')
-            };
+            const there = this.call!.participants.filter((one) => one.side === side);
+            const shown = this.expanded ? there : there.slice(0, MOST_NAMES);
+            const names = shown.map((one) =>
+                isolated(this.expanded && one.title ? `${one.name} (${one.title})` : one.name)
+            );
+            const rest = there.length - shown.length;
+            if (rest > 0) names.push(fill(label.andMore, number(rest)));
+            return there.length > 0 ? { label: name, names: names.join(', ') } : [];
         });
     }
 
-    /** One badge a tracker: its name, the competitors it heard, how often. */
+    get peopleClass(): string {
+        return `slds-text-body_small ${this.expanded ? '' : 'slds-line-clamp_x-small'}`;
+    }
+
+    /** One badge a tracker, those about competitors first: its name, how often, and the competitors it heard. */
     get badges(): { tracker: string; text: string; className: string }[] {
         const byTracker = new Map<string, Hit[]>();
-        for (const hit of this.call.hits) {
+        for (const hit of this.call!.hits) {
             byTracker.set(hit.tracker, [...(byTracker.get(hit.tracker) ?? []), hit]);
         }
-        return [...byTracker].map(([tracker, hits]) => {
-            const count = hits.reduce((n, { customer, us }) => n + customer + us, 0);
-            const competitors = [...new Set(hits.flatMap(({ competitor }) => competitor ?? []))];
-            const meant = isFiltering(this.filter) && hits.some((hit) => means(this.filter, hit));
-            return {
-                tracker,
-                text: [`${tracker} ${number(count)}`, ...competitors].join(' · '),
-                className: `slds-badge ${meant ? 'meant' : ''}`
-            };
-        });
+        return [...byTracker]
+            .map(([tracker, hits]) => {
+                const count = hits.reduce((n, { customer, us }) => n + customer + us, 0);
+                const names = new Set(hits.flatMap(({ competitor }) => competitor ?? []));
+                const meant = isFiltering(this.filter) && hits.some((hit) => means(this.filter, hit));
+                return {
+                    tracker,
+                    names: names.size,
+                    text: [`${tracker} ${number(count)}`, ...names].join(' · '),
+                    className: `slds-badge ${names.size > 0 ? 'competitors' : ''} ${meant ? 'meant' : ''}`
+                };
+            })
+            .sort((a, b) => b.names - a.names);
     }
 
     get expandedText(): string {

@@ -11,17 +11,4 @@ import own from '@salesforce/label/c.Gong_Own';
 import showHits from '@salesforce/label/c.Gong_Show_Hits';
 import hideHits from '@salesforce/label/c.Gong_Hide_Hits';
 
-export const label = {
-    andMore,
-    conference,
-    customer,
-    hideHits,
-    host,
-    inbound,
-    noTitle,
-    openInGong,
-    others,
-    outbound,
-    own,
-    showHits
-};
+export { andMore, conference, customer, hideHits, host, inbound, noTitle, openInGong, others, outbound, own, showHits };

@@ -5,14 +5,15 @@ import getFirstScreen from '@salesforce/apex/GongCallsController.firstScreen';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
 import { competitorsOf, filterCalls, NO_FILTER, readCalls, readScreen, timelineOf, trackersOf } from 'c/gongDeal';
-import type { Blocked, Brief, Call, Competitor, Filter, Screen, Timeline } from 'c/gongDeal';
+import type { Brief, Call, Competitor, Filter, Screen, Timeline } from 'c/gongDeal';
 import { calendar, dateTime, fill, number, relative } from 'c/gongFormat';
-import { label } from './labels.js';
-import { isNoAccess, reasonOf } from './reason.js';
+import * as label from './labels.js';
+import { reasonOf } from './reason.js';
 
 const STATE_FIELD = 'Gong_Competitors__c';
 /** What the field is called unless the settings say otherwise; asked for at once, so that the usual case waits for nothing. */
 const USUAL_FIELD = 'MainCompetitors__c';
+const FIRST = 10;
 const MOST_FIRST = 50;
 const MORE = 25;
 
@@ -28,26 +29,26 @@ interface Wired {
 export default class GongCalls extends LightningElement {
     @api recordId?: string;
     /** App Builder: calls shown first. */
-    @api callsFirst = 10;
+    @api callsFirst = FIRST;
     /** App Builder: name of a tracker to start with; applies where it heard something. */
     @api tracker = '';
     /** App Builder: whether mentions over time are drawn. */
     @api showPicture = false;
 
-    label = label;
+    label = { refresh: label.refresh, refreshHint: label.refreshHint };
     screen: Screen | undefined;
     /** State in place of the calls. */
     notice: string | undefined;
     reason: string | undefined;
     filter: Filter = NO_FILTER;
     matches: readonly Brief[] = [];
-    competitors: readonly Competitor[] = [];
+    /** Undefined while loading. */
+    competitors: readonly Competitor[] | undefined;
     timeline: Timeline | undefined;
     trackers: { name: string; calls: number }[] = [];
     refreshing = false;
     loadingMore = false;
     moreFailed: string | undefined;
-    announcement = '';
 
     private wired: Wired | undefined;
     private record: RecordRepresentation | undefined;
@@ -56,8 +57,7 @@ export default class GongCalls extends LightningElement {
     private shownFor: string | undefined;
 
     get size(): number {
-        const size = Math.trunc(Number(this.callsFirst));
-        return size >= 1 ? Math.min(size, MOST_FIRST) : 10;
+        return Math.min(Math.max(Math.trunc(this.callsFirst) || FIRST, 1), MOST_FIRST);
     }
 
     get fields(): string[] {
@@ -70,8 +70,11 @@ export default class GongCalls extends LightningElement {
         this.wired = wired;
         if (wired.error !== undefined) {
             this.screen = undefined;
-            this.notice = isNoAccess(wired.error) ? 'noAccess' : 'error';
-            this.reason = reasonOf(wired.error);
+            const reason = reasonOf(wired.error);
+            // the platform says so in the user's language, but names the class; what goes wrong inside it does not
+            const noAccess = reason.includes('GongCallsController');
+            this.notice = noAccess ? 'noAccess' : 'error';
+            this.reason = noAccess ? undefined : reason;
         } else if (wired.data !== undefined) {
             this.take(readScreen(wired.data));
         }
@@ -91,10 +94,6 @@ export default class GongCalls extends LightningElement {
         return this.loading || this.refreshing;
     }
 
-    get busyText(): string {
-        return String(this.busy);
-    }
-
     get title(): string {
         return this.screen?.allowed && !this.notice ? fill(label.callsCount, this.total) : label.calls;
     }
@@ -104,7 +103,7 @@ export default class GongCalls extends LightningElement {
     }
 
     get synced(): string {
-        if (this.loading) return label.loading;
+        if (this.busy) return label.loading;
         const time = this.screen?.lastSynced;
         return time === undefined ? '' : fill(label.lastSynced, relative(time, Date.now()));
     }
@@ -114,24 +113,26 @@ export default class GongCalls extends LightningElement {
         return time === undefined ? undefined : dateTime(time);
     }
 
-    get blocked(): Blocked | undefined {
+    get blocked(): string | undefined {
         return this.screen?.blocked;
-    }
-
-    get hasCompetitors(): boolean {
-        return this.competitors.length > 0;
     }
 
     get fieldLabel(): string | undefined {
         return this.screen?.field?.label;
     }
 
-    get rows(): { id: string; call: Call | undefined }[] {
-        return this.inView.map(({ id }) => ({ id, call: this.details.get(id) }));
+    get hasOverview(): boolean {
+        return this.competitors?.length !== 0;
     }
 
     get nothingMatches(): boolean {
-        return this.matches.length === 0;
+        return !this.loading && this.matches.length === 0;
+    }
+
+    /** The calls in view, without details until they are there. */
+    get rows(): { id: string; call?: Call | undefined }[] {
+        if (this.loading) return Array.from({ length: this.size }, (_, i) => ({ id: String(i) }));
+        return this.inView.map(({ id }) => ({ id, call: this.details.get(id) }));
     }
 
     get remaining(): number {
@@ -142,23 +143,23 @@ export default class GongCalls extends LightningElement {
         return fill(label.more, number(Math.min(MORE, this.remaining)));
     }
 
-    get cutOff(): string | undefined {
-        return this.screen?.more && !this.remaining ? fill(label.cutOff, number(this.screen.calls.length)) : undefined;
+    get footnotes(): string[] {
+        const { more, partial, calls } = this.screen ?? {};
+        return [
+            ...(more && !this.remaining ? [fill(label.cutOff, number(calls!.length))] : []),
+            ...(partial ? [label.partial] : [])
+        ];
     }
 
     async refresh(): Promise<void> {
-        if (this.refreshing) return;
         this.refreshing = true;
-        this.announcement = label.loading;
         try {
             await Promise.all([
                 refreshApex(this.wired),
                 this.recordId && notifyRecordUpdateAvailable([{ recordId: this.recordId }])
             ]);
-            this.announcement = label.refreshed;
-        } catch (error) {
-            // the wire has it as well and shows it; a record that cannot be read again changes nothing on the card
-            this.announcement = reasonOf(error);
+        } catch {
+            // the wire that failed has the error as well
         } finally {
             this.refreshing = false;
         }
@@ -179,29 +180,31 @@ export default class GongCalls extends LightningElement {
 
     showMore(): void {
         this.shown += MORE;
-        void this.loadMissing();
+        this.loadMissing();
     }
 
     /** Asks for the details of the calls in view that are not there yet. */
-    async loadMissing(): Promise<void> {
+    loadMissing(): void {
         const screen = this.screen;
         const callIds = this.inView.filter(({ id }) => !this.details.has(id)).map(({ id }) => id);
         if (!screen || !this.recordId || callIds.length === 0) return;
         this.loadingMore = true;
         this.moreFailed = undefined;
-        try {
-            const calls = readCalls(await getCalls({ opportunityId: this.recordId, callIds }), screen.names);
-            // what was asked before a refresh comes too late
-            if (screen !== this.screen) return;
-            this.add(calls);
-            const asked = new Set(callIds);
-            // deleted since the first screen
-            this.matches = this.matches.filter(({ id }) => !asked.has(id) || this.details.has(id));
-        } catch (error) {
-            if (screen === this.screen) this.moreFailed = reasonOf(error);
-        } finally {
-            this.loadingMore = false;
-        }
+        getCalls({ opportunityId: this.recordId, callIds })
+            .then((answer) => {
+                // what was asked before a refresh comes too late
+                if (screen !== this.screen) return;
+                this.add(readCalls(answer, screen.names));
+                const asked = new Set(callIds);
+                // deleted since the first screen
+                this.matches = this.matches.filter(({ id }) => !asked.has(id) || this.details.has(id));
+            })
+            .catch((error: unknown) => {
+                if (screen === this.screen) this.moreFailed = reasonOf(error);
+            })
+            .finally(() => {
+                this.loadingMore = false;
+            });
     }
 
     private get inView(): readonly Brief[] {
@@ -247,7 +250,7 @@ export default class GongCalls extends LightningElement {
         this.filter = filter;
         this.matches = filterCalls(this.screen?.calls ?? [], filter);
         this.shown = this.size;
-        void this.loadMissing();
+        this.loadMissing();
     }
 
     private add(calls: readonly Call[]): void {

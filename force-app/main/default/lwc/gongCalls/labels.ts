@@ -6,18 +6,6 @@ import loading from '@salesforce/label/c.Gong_Loading';
 import more from '@salesforce/label/c.Gong_More';
 import partial from '@salesforce/label/c.Gong_Partial';
 import refresh from '@salesforce/label/c.Gong_Refresh';
-import refreshed from '@salesforce/label/c.Gong_Refreshed';
 import refreshHint from '@salesforce/label/c.Gong_Refresh_Hint';
 
-export const label = {
-    calls,
-    callsCount,
-    cutOff,
-    lastSynced,
-    loading,
-    more,
-    partial,
-    refresh,
-    refreshed,
-    refreshHint
-};
+export { calls, callsCount, cutOff, lastSynced, loading, more, partial, refresh, refreshHint };

@@ -6,9 +6,3 @@ export function reasonOf(error: unknown): string {
     const first: unknown = Array.isArray(body) ? body[0] : body;
     return asText(asObject(first)?.message) ?? asText(message) ?? (error instanceof Error ? error.message : '');
 }
-
-/**
- * Whether the user may not call the controller at all. The platform says so in the user's language, but names the class;
- * what goes wrong inside the class does not.
- */
-export const isNoAccess = (error: unknown): boolean => reasonOf(error).includes('GongCallsController');

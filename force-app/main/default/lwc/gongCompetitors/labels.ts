@@ -16,7 +16,7 @@ import onCalls from '@salesforce/label/c.Gong_On_Calls';
 import removed from '@salesforce/label/c.Gong_Standing_Removed';
 import us from '@salesforce/label/c.Gong_Us';
 
-export const label = {
+export {
     all,
     byCustomer,
     byUs,
@@ -29,5 +29,9 @@ export const label = {
     onCall,
     onCalls,
     us,
-    standing: { inField, notYet, removed, noRoom, notCounted }
+    inField,
+    notYet,
+    removed,
+    noRoom,
+    notCounted
 };

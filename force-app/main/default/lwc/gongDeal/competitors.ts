@@ -60,19 +60,19 @@ export function competitorsOf(
                 (a, b) => counted(b) - counted(a) || (b.last ?? 0) - (a.last ?? 0) || (a.identity < b.identity ? -1 : 1)
             )
             .map((one) => ({ ...one, newest: newest.has(one.identity), standing: standing(one) })),
-        ...typed.map(([identity, name]): Competitor => ({
-            identity,
-            name,
-            customer: 0,
-            us: 0,
-            calls: 0,
-            since: undefined,
-            last: undefined,
-            newest: false,
-            standing: 'inField'
-        }))
+        ...typed.map(([identity, name]): Competitor => ({ ...UNHEARD, identity, name }))
     ];
 }
+
+const UNHEARD = {
+    customer: 0,
+    us: 0,
+    calls: 0,
+    since: undefined,
+    last: undefined,
+    newest: false,
+    standing: 'inField'
+} as const;
 
 type HeardCompetitor = Omit<Competitor, 'newest' | 'standing'> & { readonly lastByCustomer: number | undefined };
 

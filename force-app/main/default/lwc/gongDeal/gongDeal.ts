@@ -5,6 +5,6 @@
  */
 export * from './competitors.js';
 export * from './filter.js';
-export * from './model.js';
+export type { Brief, Call, Heard, Hit, Participant, Said, Screen, Side } from './model.js';
 export * from './read.js';
 export * from './timeline.js';

@@ -59,20 +59,14 @@ export interface Call {
     readonly hits: readonly Hit[];
 }
 
-/** Why calls cannot be synced at present, in the words of the domain check. */
-export interface Blocked {
-    readonly code: string;
-    readonly reason: string;
-}
-
 /** What the first screen was answered with. */
 export interface Screen {
     readonly allowed: boolean;
     readonly admin: boolean;
     /** Whether calls can be synced. */
     readonly ready: boolean;
-    /** For admins only. */
-    readonly blocked: Blocked | undefined;
+    /** For admins only: why not, in the words of the domain check. */
+    readonly blocked: string | undefined;
     /** Whether details are hidden from the user. */
     readonly partial: boolean;
     readonly field: { readonly name: string; readonly label: string } | undefined;

@@ -1,6 +1,6 @@
 import { asCount, asNumber, asObject, asText, asTime, parseList, readNames } from 'c/gongShared';
 import type { Json, Names } from 'c/gongShared';
-import type { Blocked, Brief, Call, Heard, Hit, Participant, Said, Screen, Side } from './model.js';
+import type { Brief, Call, Heard, Hit, Participant, Said, Screen, Side } from './model.js';
 
 /** The controller's answer in the card's words. Whatever is missing, hidden or not as expected is undefined or left out. */
 export function readScreen(answer: unknown): Screen {
@@ -18,7 +18,7 @@ export function readScreen(answer: unknown): Screen {
         allowed: screen.allowed === true,
         admin: screen.admin === true,
         ready: screen.ready !== false,
-        blocked: readBlocked(asText(screen.blocked)),
+        blocked: asText(screen.blocked),
         partial: screen.partial === true,
         field: field === undefined ? undefined : { name: field, label: asText(screen.fieldLabel) ?? field },
         externalOnly: screen.externalOnly === true,
@@ -89,17 +89,6 @@ function readParticipant(item: unknown): Participant[] {
     if (name === undefined) return [];
     const side: Side = party?.side === 'external' || party?.side === 'internal' ? party.side : 'unknown';
     return [{ name, title: asText(party?.title), side }];
-}
-
-function readBlocked(json: string | undefined): Blocked | undefined {
-    if (json === undefined) return undefined;
-    try {
-        const body = asObject(JSON.parse(json));
-        const errors: unknown[] = Array.isArray(body?.errors) ? body.errors : [];
-        return { code: asText(body?.code) ?? '', reason: errors.map(String).join(' ') };
-    } catch {
-        return { code: '', reason: json };
-    }
 }
 
 /** Only what a browser may open: a row may have been written by anybody. */

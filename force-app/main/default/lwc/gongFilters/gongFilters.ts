@@ -2,7 +2,7 @@ import { api, LightningElement } from 'lwc';
 import { isFiltering, NO_FILTER } from 'c/gongDeal';
 import type { Filter } from 'c/gongDeal';
 import { fill, isolated, number } from 'c/gongFormat';
-import { label } from './labels.js';
+import * as label from './labels.js';
 
 /** What a combobox takes for "all": no tracker can have it as its name, names are trimmed. */
 const ALL = ' ';
@@ -16,7 +16,7 @@ export default class GongFilters extends LightningElement {
     /** Calls in all, as text. */
     @api total = '';
 
-    label = label;
+    label = { clear: label.clear, saidByCustomer: label.saidByCustomer, tracker: label.tracker };
 
     get tracker(): string {
         return this.filter.tracker ?? ALL;

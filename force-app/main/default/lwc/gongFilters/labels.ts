@@ -5,4 +5,4 @@ import saidByCustomer from '@salesforce/label/c.Gong_Said_By_Customer';
 import tracker from '@salesforce/label/c.Gong_Tracker';
 import trackerCalls from '@salesforce/label/c.Gong_Tracker_Calls';
 
-export const label = { allTrackers, clear, found, saidByCustomer, tracker, trackerCalls };
+export { allTrackers, clear, found, saidByCustomer, tracker, trackerCalls };

@@ -19,7 +19,8 @@ const shortDays = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeri
 const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
 const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-const parts = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone });
+// Swedish dates are ISO dates
+const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone });
 
 /** `Mar 4, 2026, 2:15 PM` */
 export const dateTime = (time: number): string => moments.format(time);
@@ -75,10 +76,7 @@ export const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 /** The user's calendar: which day a point in time falls on, and with which day a week starts. */
 export const calendar = {
-    localDay(time: number): number {
-        const part = new Map(parts.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
-        return Date.UTC(part.get('year')!, part.get('month')! - 1, part.get('day'));
-    },
+    localDay: (time: number): number => Date.parse(isoDays.format(time)),
     /** Salesforce counts from 1, Sunday. */
     firstDayOfWeek: Math.max(Number(firstDay), 1) - 1
 };

@@ -2,7 +2,7 @@ import { api, LightningElement } from 'lwc';
 import { isFiltering, means, NO_FILTER } from 'c/gongDeal';
 import type { Filter, Hit, Said } from 'c/gongDeal';
 import { clock, fill, isolated, number } from 'c/gongFormat';
-import { label } from './labels.js';
+import * as label from './labels.js';
 
 /** Times listed for one speaker before "and 80 more". */
 const MOST_TIMES = 20;
@@ -14,7 +14,7 @@ export default class GongHits extends LightningElement {
     /** What the list is filtered by: hits that do not pass step back. */
     @api filter: Filter = NO_FILTER;
 
-    label = label;
+    label = { noHits: label.noHits };
 
     get nothing(): boolean {
         return this.hits.length === 0;
@@ -27,7 +27,7 @@ export default class GongHits extends LightningElement {
             times: fill(label.times, number(hit.customer + hit.us)),
             tracker: describe(hit),
             speakers: speakersOf(hit.said),
-            className: isFiltering(this.filter) && !means(this.filter, hit) ? 'slds-text-color_weak' : ''
+            className: `slds-p-vertical_xx-small ${isFiltering(this.filter) && !means(this.filter, hit) ? 'slds-text-color_weak' : ''}`
         }));
     }
 }

@@ -8,4 +8,4 @@ import somebody from '@salesforce/label/c.Gong_Somebody';
 import times from '@salesforce/label/c.Gong_Times';
 import unknown from '@salesforce/label/c.Gong_Others';
 
-export const label = { andMore, byCustomer, byUs, noHits, noPhrase, smart, somebody, times, unknown };
+export { andMore, byCustomer, byUs, noHits, noPhrase, smart, somebody, times, unknown };

@@ -13,28 +13,14 @@ export default class GongNotice extends LightningElement {
         return KINDS[this.kind] ?? KINDS.error!;
     }
 
-    get icon(): string {
-        return this.state.icon;
+    get className(): string {
+        return this.state.banner
+            ? 'slds-scoped-notification slds-scoped-notification_light slds-grid slds-m-bottom_small'
+            : 'slds-text-align_center slds-p-vertical_large slds-p-horizontal_small';
     }
 
-    get title(): string {
-        return this.state.title;
-    }
-
-    get text(): string {
-        return this.state.text;
-    }
-
-    get action(): string | undefined {
-        return this.state.action;
-    }
-
-    get banner(): boolean {
-        return this.state.banner === true;
-    }
-
-    get role(): string {
-        return this.state.alert ? 'alert' : 'status';
+    get iconClass(): string {
+        return this.state.banner ? 'slds-m-right_small' : 'round slds-theme_shade slds-m-bottom_small';
     }
 
     act(): void {

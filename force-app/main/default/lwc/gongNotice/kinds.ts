@@ -21,11 +21,14 @@ export interface Kind {
     readonly text: string;
     /** Label of the button, where there is something to press. */
     readonly action?: string;
-    /** Something went wrong: a screen reader says so at once. */
-    readonly alert?: boolean;
+    /** `alert` where something went wrong: a screen reader says so at once. */
+    readonly role?: 'alert';
+    readonly variant?: 'warning';
     /** Above the calls rather than in their place. */
     readonly banner?: boolean;
 }
+
+const failed = { icon: 'utility:warning', text: errorText, action: retry, role: 'alert', variant: 'warning' } as const;
 
 export const KINDS: Readonly<Record<string, Kind>> = {
     noCalls: { icon: 'utility:call', title: noCallsTitle, text: noCallsText },
@@ -33,7 +36,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     notReady: { icon: 'utility:call', title: noCallsTitle, text: notReadyText },
     noMatch: { icon: 'utility:filterList', title: noMatchTitle, text: noMatchText, action: clear },
     noAccess: { icon: 'utility:lock', title: noAccessTitle, text: noAccessText },
-    error: { icon: 'utility:warning', title: errorTitle, text: errorText, action: retry, alert: true },
-    moreFailed: { icon: 'utility:warning', title: moreFailedTitle, text: errorText, action: retry, alert: true },
-    blocked: { icon: 'utility:warning', title: blockedTitle, text: blockedText, banner: true }
+    error: { ...failed, title: errorTitle },
+    moreFailed: { ...failed, title: moreFailedTitle },
+    blocked: { icon: 'utility:warning', title: blockedTitle, text: blockedText, variant: 'warning', banner: true }
 };

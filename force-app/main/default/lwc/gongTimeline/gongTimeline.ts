@@ -1,9 +1,9 @@
 import { api, LightningElement } from 'lwc';
-import type { Timeline } from 'c/gongDeal';
+import type { Mentions, Timeline } from 'c/gongDeal';
 import { fill, isolated, monthName, number, weekName } from 'c/gongFormat';
-import { label } from './labels.js';
+import * as label from './labels.js';
 
-/** Rows drawn at first; the others are mentioned least. */
+/** The most mentioned are drawn, and the chosen one. */
 const MOST = 6;
 const WIDTH = 10;
 const HEIGHT = 24;
@@ -16,8 +16,6 @@ export default class GongTimeline extends LightningElement {
     /** Identity of the competitor that the calls are filtered by. */
     @api chosen?: string;
 
-    private all = false;
-
     get heading(): string {
         return this.timeline.unit === 'week' ? label.byWeek : label.byMonth;
     }
@@ -28,7 +26,7 @@ export default class GongTimeline extends LightningElement {
 
     get rows(): object[] {
         const { rows, columns } = this.timeline;
-        const shown = rows.filter(({ competitor }, i) => this.all || i < MOST || competitor.identity === this.chosen);
+        const shown = rows.filter(({ competitor }, i) => i < MOST || competitor.identity === this.chosen);
         return shown.map(({ competitor: { identity, name }, mentions }) => {
             const titles = mentions.map(({ customer, us }, i) =>
                 fill(label.column, this.nameOf(columns[i]!.start), number(customer), number(us))
@@ -39,48 +37,40 @@ export default class GongTimeline extends LightningElement {
                 name,
                 className: identity === this.chosen ? 'row row_chosen' : 'row',
                 text: `${isolated(name)}: ${heard.length > 0 ? heard.join('; ') : label.none}`,
-                bars: mentions.map(({ customer, us }, i) => this.bar(i, customer, us, titles[i]!))
+                bars: mentions.flatMap((mention, i) => this.bars(i, mention, titles[i]!))
             };
         });
     }
 
     get first(): string {
-        return this.nameOf(this.timeline.columns.at(0)!.start);
+        return this.nameOf(this.timeline.columns.at(0)!.start, '{0}');
     }
 
     get last(): string {
-        return this.nameOf(this.timeline.columns.at(-1)!.start);
+        return this.nameOf(this.timeline.columns.at(-1)!.start, '{0}');
     }
 
-    get hidden(): boolean {
-        return !this.all && this.timeline.rows.length > MOST;
-    }
-
-    get allLabel(): string {
-        return fill(label.all, number(this.timeline.rows.length));
-    }
-
-    showAll(): void {
-        this.all = true;
-    }
-
-    private bar(column: number, customer: number, us: number, title: string): object {
+    /** The customer's mentions and on top of them ours, none for no mentions. */
+    private bars(column: number, mentions: Mentions, title: string): object[] {
         const height = (n: number): number => (n > 0 ? Math.max((n / this.timeline.most) * HEIGHT, LEAST) : 0);
-        const scale = Math.min(1, HEIGHT / (height(customer) + height(us) || HEIGHT));
-        const customerHeight = height(customer) * scale;
-        const usHeight = height(us) * scale;
-        return {
-            key: column,
-            title,
-            x: column * WIDTH + 1,
-            customerHeight,
-            customerY: HEIGHT - customerHeight,
-            usHeight,
-            usY: HEIGHT - customerHeight - usHeight
-        };
+        const scale = Math.min(1, HEIGHT / (height(mentions.customer) + height(mentions.us) || 1));
+        let y = HEIGHT;
+        return (['customer', 'us'] as const)
+            .filter((by) => mentions[by] > 0)
+            .map((by) => {
+                y -= height(mentions[by]) * scale;
+                return {
+                    by,
+                    key: `${by}${column}`,
+                    title,
+                    x: column * WIDTH + 1,
+                    y,
+                    height: height(mentions[by]) * scale
+                };
+            });
     }
 
-    private nameOf(start: number): string {
-        return this.timeline.unit === 'week' ? fill(label.weekOf, weekName(start)) : monthName(start);
+    private nameOf(start: number, week = label.weekOf): string {
+        return this.timeline.unit === 'week' ? fill(week, weekName(start)) : monthName(start);
     }
 }
