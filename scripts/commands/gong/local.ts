@@ -68,13 +68,21 @@ export default class Local extends GongCommand<LocalResult> {
         }
     }
 
-    /** Until the user presses Ctrl+C. */
-    private stayUp(world: LocalWorld): Promise<void> {
-        this.logToStderr(messages.getMessage('running', [world.org.url, world.gong.url]));
-        return new Promise((resolve) => {
+    /** Serves the record page until the user presses Ctrl+C. */
+    private async stayUp(world: LocalWorld): Promise<void> {
+        const stopped = new Promise((resolve) => {
             process.once('SIGINT', resolve);
             process.once('SIGTERM', resolve);
         });
+        this.logToStderr(messages.getMessage('building'));
+        // the compilers behind it take a second to load, and a run with --once needs none of them
+        const { buildPage } = await import('../../local/page/build/build.js');
+        const { startPage } = await import('../../local/page/server.js');
+        await buildPage();
+        const page = await startPage(world.org);
+        this.logToStderr(messages.getMessage('running', [page.url, world.org.url, world.gong.url]));
+        await stopped;
+        await page.close();
     }
 
     /** The bare result, as documented: other tools read it. */

@@ -41,7 +41,8 @@ export class Controller {
         const hit = this.readable('Gong_Tracker_Hit__c', 'HIT_FIELDS');
         const admin = this.access.customPermission('Gong_Setup');
         // the connection's verdict is the connecting user's
-        const refusal = verdictRefusal(this.org, this.org.user);
+        const { schema, tables, orgId, user } = this.org;
+        const refusal = verdictRefusal({ schema, tables, orgId, now: Date.now }, user);
         const screen = {
             allowed: call.allowed,
             admin,
