@@ -7,11 +7,11 @@ import { nodePorts } from '../org/ports.js';
 import type { Log } from '../webhook/log.js';
 import type { Serving } from '../webhook/serve.js';
 import { demoWorld, moveCall, readWorld } from './data/index.js';
-import type { World } from './data/index.js';
+import type { DemoWorld, World } from './data/index.js';
 import { startLocalGong } from './gong/index.js';
 import type { LocalGong } from './gong/index.js';
 import { readSchema, startLocalOrg } from './org/index.js';
-import type { LocalOrg } from './org/index.js';
+import type { LocalOrg, Schema } from './org/index.js';
 import { startReceiver } from './startReceiver.js';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,8 +50,9 @@ export async function startWorld(options: LocalWorldOptions): Promise<LocalWorld
     const demo = options.calls === undefined ? demoWorld(new Date()) : undefined;
     const world: World = demo ?? (await readWorld(options.calls!, options.org));
     const gong = await startLocalGong({ world: world.gong, port: options.gongPort });
+    const schema = await readSchema(packageDirectories());
     const org = await startLocalOrg({
-        schema: await readSchema(packageDirectories()),
+        schema,
         data: {
             ...world.org,
             Organization: [{ Id: ORGANIZATION, ...world.org.Organization?.[0] }],
@@ -59,6 +60,7 @@ export async function startWorld(options: LocalWorldOptions): Promise<LocalWorld
             Gong_Settings__c: (world.org.Gong_Settings__c ?? []).map((row) => ({ SetupOwnerId: ORGANIZATION, ...row }))
         },
         gong: { url: gong.url, accessKey: gong.accessKey, secret: gong.secret },
+        ...(demo && { permissionSets: rolesOf(demo, schema) }),
         port: options.orgPort
     }).catch(async (error: unknown) => {
         await gong.close();
@@ -90,6 +92,15 @@ export async function startWorld(options: LocalWorldOptions): Promise<LocalWorld
             await org.close();
             await gong.close();
         }
+    };
+}
+
+/** The demo's users: the connected one may do everything, reps what reps may, and one of them was forgotten. */
+function rolesOf({ org }: DemoWorld, { permissionSets }: Schema): Record<string, string[]> {
+    const [connected, ...reps] = org.User.map(({ Username }) => String(Username));
+    return {
+        [connected!]: permissionSets.map(({ name }) => name),
+        ...Object.fromEntries(reps.slice(0, -1).map((rep) => [rep, ['Gong_User', 'Gong_Main_Competitors']]))
     };
 }
 

@@ -70,14 +70,22 @@ export default class Local extends GongCommand<LocalResult> {
         }
     }
 
-    /** Until the user presses Ctrl+C. */
+    /** Serves the record page and takes webhooks until the user presses Ctrl+C. */
     private async stayUp(world: LocalWorld): Promise<void> {
+        const stopped = stopSignal();
+        this.logToStderr(messages.getMessage('building'));
+        // the compilers behind it take a second to load, and a run with --once needs none of them
+        const { buildPage } = await import('../../local/page/build/build.js');
+        const { startPage } = await import('../../local/page/server.js');
+        await buildPage();
+        const page = await startPage(world.org);
         const receiver = await world.receive(jsonLog((line) => process.stderr.write(line)));
         const call = String(world.org.tables.all('Gong_Call__c').at(-1)?.Gong_Call_Id__c ?? '');
-        this.logToStderr(messages.getMessage('running', [world.org.url, world.gong.url]));
+        this.logToStderr(messages.getMessage('running', [page.url, world.org.url, world.gong.url]));
         this.logToStderr(messages.getMessage('receiving', [receiver.url, receiver.keyFile, call]));
-        await stopSignal();
+        await stopped;
         await receiver.stop();
+        await page.close();
     }
 
     /** The bare result, as documented: other tools read it. */

@@ -6,6 +6,8 @@ import type { World } from '../world.js';
 import { refusal, type GatewayAnswer } from './answer.js';
 
 const SETTINGS = 'Gong_Settings__c';
+/** As much of the org as a verdict is read from. */
+type VerdictWorld = Pick<World, 'schema' | 'tables' | 'orgId' | 'now'>;
 /** How long a verdict holds, as in the Apex class GongVerdict. */
 const GOOD_FOR_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -27,7 +29,7 @@ export interface Standing {
     ageSeconds: number | undefined;
 }
 
-export function standingOf(world: World, user: Row): Standing {
+export function standingOf(world: VerdictWorld, user: Row): Standing {
     const [own, profile, organization] = [user.Id, user.ProfileId, world.orgId].map((owner) => rowOf(world, owner));
     const row = own?.Verdict__c ? own : organization;
     const at = parseDateTime(String(row?.Verdict_At__c));
@@ -42,7 +44,7 @@ export function standingOf(world: World, user: Row): Standing {
 }
 
 /** Why Gong may not be asked for this caller: a 403 DOMAIN_CONFLICT or DOMAIN_NOT_CHECKED; undefined when it may. */
-export function verdictRefusal(world: World, user: Row): GatewayAnswer | undefined {
+export function verdictRefusal(world: VerdictWorld, user: Row): GatewayAnswer | undefined {
     const standing = standingOf(world, user);
     const stranger = whyNotTheirs(user, standing.row);
     if (!stranger && standing.row?.Verdict__c === 'conflict') {
@@ -64,7 +66,7 @@ function whyNotTheirs(user: Row, row: Row | undefined): string | undefined {
     return undefined;
 }
 
-function whyNotGood(world: World, { row, workspaceId, ageSeconds }: Standing): string | undefined {
+function whyNotGood(world: VerdictWorld, { row, workspaceId, ageSeconds }: Standing): string | undefined {
     if (row?.Verdict__c !== 'ok')
         return String(row?.Verdict_Message__c ?? 'The stored verdict on the email domain is unknown.');
     if (row.Verdict_Org__c !== world.orgId)
@@ -101,7 +103,7 @@ export function recordVerdict(world: World, user: Row, owners: readonly string[]
     }
 }
 
-function rowOf({ schema, tables }: World, owner: unknown): Row | undefined {
+function rowOf({ schema, tables }: VerdictWorld, owner: unknown): Row | undefined {
     if (!objectOf(schema, SETTINGS)) return undefined;
     return tables.all(SETTINGS).find(({ SetupOwnerId }) => SetupOwnerId === owner);
 }

@@ -39,6 +39,6 @@ export function competitorsOf(calls: readonly DealCall[], names: Names, external
 }
 
 /** The spelling heard most often; of equals the first in code unit order. */
-function usual(spellings: ReadonlyMap<string, number>): string {
+export function usual(spellings: ReadonlyMap<string, number>): string {
     return [...spellings].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]![0];
 }

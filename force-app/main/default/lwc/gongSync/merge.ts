@@ -1,7 +1,7 @@
 import { DIVIDER, parseField, SEPARATOR, textOf } from './field.js';
 import type { Competitor } from './list.js';
 import type { Names } from './names.js';
-import { formatState, parseState } from './state.js';
+import { formatState, isKeptOut, parseState } from './state.js';
 import type { StateLine } from './state.js';
 import { oneLine } from './text.js';
 
@@ -81,7 +81,7 @@ export function merge({ field, state, competitors, names, length, mode }: MergeI
         const line = before.get(identity);
         if (asTyped !== undefined) {
             lines.push({ name: oneLine(asTyped), status: 'typed', at });
-        } else if (mode === 'merge' && line !== undefined && isKeptOut(line, inField.has(identity), at)) {
+        } else if (mode === 'merge' && line !== undefined && !inField.has(identity) && isKeptOut(line, at)) {
             lines.push({ name, status: 'removed', at: line.at ?? at });
         } else if (hasRoom(...ours, name)) {
             ours.push(name);
@@ -113,9 +113,3 @@ const namesOf = (list: readonly { readonly name: string }[]): string[] => list.m
 
 const equal = (one: readonly string[], other: readonly string[]): boolean =>
     one.length === other.length && one.every((name, i) => name === other[i]);
-
-/** @param last the newest mention now known. */
-function isKeptOut(line: StateLine, inField: boolean, last: number): boolean {
-    if (inField || line.status === 'no room') return false;
-    return line.at === undefined || last <= line.at;
-}

@@ -32,6 +32,14 @@ export function parseState(text: string | null): StateLine[] {
         });
 }
 
+/**
+ * Rule 5: whether a name that is not in the field stays out, because a rep took it out and nobody mentioned it since.
+ * @param last the newest mention now known, milliseconds since 1970.
+ */
+export function isKeptOut(line: StateLine, last: number): boolean {
+    return line.status !== 'no room' && (line.at === undefined || last <= line.at);
+}
+
 /** What `Gong_Competitors__c` holds. */
 const LENGTH = 32_768;
 

@@ -1,0 +1,34 @@
+import '@lwc/synthetic-shadow';
+import { createElement } from 'lwc';
+import GongCalls from 'c/gongCalls';
+import { notifyRecordUpdateAvailable } from './lightning/uiRecordApi.js';
+import { ask, page } from './platform.js';
+
+// the base components' icons come with them, not from a sprite
+const card = createElement('c-gong-calls', { is: GongCalls });
+Object.assign(card, {
+    recordId: page.opportunityId,
+    callsFirst: Number(page.properties.callsFirst ?? 10),
+    tracker: page.properties.tracker ?? '',
+    showPicture: page.properties.showPicture !== 'false'
+});
+document.getElementById('card')!.append(card);
+
+// choosing reloads the page with the choice in its address
+const chooser = document.querySelector<HTMLFormElement>('form.chooser')!;
+chooser.addEventListener('change', () => chooser.submit());
+
+// saving the Opportunity, as a rep does: the card hears of it as from the platform
+const record = document.querySelector<HTMLFormElement>('form.record')!;
+record.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const fields = Object.fromEntries([...new FormData(record)].map(([name, value]) => [name, value || null]));
+    const result = record.querySelector('output')!;
+    ask('save', { recordId: page.opportunityId, fields }).then(
+        async () => {
+            result.textContent = 'Saved';
+            await notifyRecordUpdateAvailable();
+        },
+        ({ body }: { body: { message: string } }) => (result.textContent = body.message)
+    );
+});

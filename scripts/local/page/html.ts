@@ -1,0 +1,129 @@
+import type { LocalOrg, Row } from '../org/index.js';
+import { STATES } from './states.js';
+
+/** What is chosen on the page; it stands in its address. */
+export interface Choice {
+    readonly opportunityId: string;
+    readonly username: string;
+    readonly width: string;
+    readonly state: string;
+    /** Properties of the component as App Builder has them. */
+    readonly properties: Record<string, string>;
+}
+
+const WIDTHS = [
+    ['300', '300 px sidebar'],
+    ['full', 'Full width'],
+    ['mobile', 'Mobile']
+] as const;
+const PROPERTIES = ['callsFirst', 'tracker', 'showPicture'];
+
+/** The choice in the query of an address; what it leaves out, or what does not exist, is the first there is. */
+export function choiceOf(org: LocalOrg, query: URLSearchParams): Choice {
+    const one = (name: string, possible: string[]): string => {
+        const asked = query.get(name) ?? '';
+        return possible.includes(asked) ? asked : (possible[0] ?? '');
+    };
+    return {
+        opportunityId: one('opportunity', org.tables.all('Opportunity').map(idOf)),
+        username: one('user', usersOf(org).map(usernameOf)),
+        width: one('width', ['full', '300', 'mobile']),
+        state: one(
+            'state',
+            STATES.map(({ name }) => name)
+        ),
+        properties: Object.fromEntries(
+            PROPERTIES.flatMap((name) => (query.has(name) ? [[name, query.get(name)!]] : []))
+        )
+    };
+}
+
+/** The record page: a chooser, the Opportunity's highlights and the place where the card goes. */
+export function recordPage(org: LocalOrg, choice: Choice): string {
+    const deal = org.tables.get('Opportunity', choice.opportunityId);
+    const user = usersOf(org).find((one) => usernameOf(one) === choice.username)!;
+    const data = {
+        ...choice,
+        user: {
+            username: choice.username,
+            locale: String(user.LocaleSidKey ?? 'en_US').replace('_', '-'),
+            timeZone: String(user.TimeZoneSidKey ?? 'UTC'),
+            firstDayOfWeek: 1
+        }
+    };
+    const deals = org.tables.all('Opportunity').map((row) => [row.Id, String(row.Name)] as const);
+    const users = usersOf(org).map((row) => [usernameOf(row), `${row.Name} (${setsOf(org, row)})`] as const);
+    const fact = (name: string, value: unknown): string =>
+        `<div><dt class="slds-text-title">${name}</dt><dd>${escape(String(value ?? '–'))}</dd></div>`;
+    return `<!doctype html>
+<html lang="en">
+    <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${escape(String(deal?.Name ?? 'Opportunity'))} | local record page</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="slds.css" />
+        <link rel="stylesheet" href="page.css" />
+    </head>
+    <body class="slds-scope">
+        <form class="chooser slds-theme_shade" method="get">
+            ${select('opportunity', 'Opportunity', deals, choice.opportunityId)}
+            ${select('user', 'User', users, choice.username)}
+            ${select('width', 'Width', WIDTHS, choice.width)}
+            ${select(
+                'state',
+                'State',
+                STATES.map(({ name, label }) => [name, label] as const),
+                choice.state
+            )}
+        </form>
+        <main class="place place_${choice.width}">
+            <header class="highlights slds-p-vertical_medium">
+                <p class="slds-text-title">Opportunity</p>
+                <h1 class="slds-text-heading_medium slds-m-bottom_x-small" dir="auto">${escape(String(deal?.Name ?? ''))}</h1>
+                <dl>${fact('Stage', deal?.StageName)}${fact('Close Date', deal?.CloseDate)}</dl>
+            </header>
+            <form class="record slds-m-bottom_medium">
+                <label class="slds-form-element__label" for="main">Main Competitor(s)</label>
+                <div class="slds-grid">
+                    <input class="slds-input" id="main" name="MainCompetitors__c" maxlength="100" dir="auto"
+                        value="${escape(String(deal?.MainCompetitors__c ?? ''))}" />
+                    <button class="slds-button slds-button_neutral slds-m-left_x-small">Save</button>
+                </div>
+                <output></output>
+            </form>
+            <div id="card"></div>
+        </main>
+        <script>globalThis.page = ${JSON.stringify(data).replaceAll('<', '\\u003c')};</script>
+        <script type="module" src="page.js"></script>
+    </body>
+</html>`;
+}
+
+function select(name: string, label: string, options: readonly (readonly [string, string])[], chosen: string): string {
+    const items = options.map(
+        ([value, text]) =>
+            `<option value="${escape(value)}"${value === chosen ? ' selected' : ''}>${escape(text)}</option>`
+    );
+    return `<div><label class="slds-form-element__label" for="${name}">${label}</label>
+                <select class="slds-select" id="${name}" name="${name}">${items.join('')}</select></div>`;
+}
+
+const idOf = ({ Id }: Row): string => Id;
+const usernameOf = ({ Username }: Row): string => String(Username);
+
+function usersOf(org: LocalOrg): Row[] {
+    return org.tables.all('User');
+}
+
+function setsOf(org: LocalOrg, user: Row): string {
+    const sets = org.tables
+        .all('PermissionSetAssignment')
+        .filter(({ AssigneeId }) => AssigneeId === user.Id)
+        .map(({ PermissionSetId }) => org.tables.get('PermissionSet', String(PermissionSetId))?.Label);
+    return sets.join(', ') || 'no permission set';
+}
+
+function escape(text: string): string {
+    return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
