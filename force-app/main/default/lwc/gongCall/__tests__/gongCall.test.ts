@@ -33,7 +33,7 @@ it('the title leads to the recording, in another tab', () => {
 
 it.each([
     ['an address', { Url__c: null }],
-    ['an address that a browser may open', { Url__c: 'javascript:alert(1)' }]
+    ['an address that a browser may open', { Url__c: 'data:text/html,<script>alert(1)</script>' }]
 ])('without %s the title is text', (_, row) => {
     const element = mounted(row);
     expect(find(element, 'a')).toBeNull();
