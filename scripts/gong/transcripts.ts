@@ -47,7 +47,7 @@ export async function* listTranscripts(gong: Gong, wanted: TranscriptInput): Asy
         for await (const page of pages(within(gong, OPERATIONS.transcripts), part, options)) {
             const items = readList(page.calls, transcript, LIST.list).filter(({ callId }) => !seen.has(callId));
             for (const { callId } of items) seen.add(callId);
-            yield { items, total: filter.callIds?.length ?? page.total, next: nextOf(page, part) };
+            yield { items, total: filter.callIds?.length ?? page.total, next: nextOf(page, part, filter) };
         }
     }
 }
