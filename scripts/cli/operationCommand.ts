@@ -42,6 +42,8 @@ export function operationCommand<F extends FlagInput, A extends ArgInput, R>(
     const flags = { 'target-org': Flags.requiredOrg(), ...described(spec.flags, messages) };
 
     class Operation extends GongCommand<R> {
+        /** Tells operations of Gong from the other commands. */
+        static readonly operation = spec.name;
         static override readonly summary = messages.getMessage('summary');
         static override readonly description = messages.getMessage('description');
         static override readonly examples = messages.getMessages('examples');
