@@ -2,6 +2,7 @@ const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
 module.exports = {
     ...jestConfig,
+    setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/test/jest/labels.cjs'],
     testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
     moduleNameMapper: {
         ...jestConfig.moduleNameMapper,

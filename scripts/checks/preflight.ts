@@ -15,6 +15,9 @@ const GOOD_FOR_SECONDS = 23 * 60 * 60;
 /** Gong counts requests by the second, and whoever comes next does not know of ours. */
 const GONG_SECOND_MS = 1000;
 
+/** What the gateway answers before there is a verdict, because the checks read it: `CHECK` in GongOperations.cls. */
+export const CHECK_READS: readonly string[] = ['/v2/users', '/v2/workspaces', '/v2/settings/trackers'];
+
 /**
  * Makes sure, before anything asks Gong for calls, that the connection has passed the domain check: from the org's own
  * verdict (one API call, no request to Gong) or, when that is missing, a day old, not a pass, or about another user,

@@ -2,10 +2,9 @@ import type { Command, Interfaces } from '@oclif/core';
 import { Messages } from '@salesforce/core';
 import type { Messages as MessagesOf } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
-import { gong as connect } from '#engine';
 import type { Gong } from '#engine';
 import { BadInput } from '../gong/index.js';
-import { nodePorts } from '../org/ports.js';
+import { connectedGong } from './connected.js';
 import { GongCommand } from './gongCommand.js';
 import { usageError } from './toSfError.js';
 
@@ -42,6 +41,8 @@ export function operationCommand<F extends FlagInput, A extends ArgInput, R>(
     const flags = { 'target-org': Flags.requiredOrg(), ...described(spec.flags, messages) };
 
     class Operation extends GongCommand<R> {
+        /** Tells operations of Gong from the other commands. */
+        static readonly operation = spec.name;
         static override readonly summary = messages.getMessage('summary');
         static override readonly description = messages.getMessage('description');
         static override readonly examples = messages.getMessages('examples');
@@ -50,7 +51,7 @@ export function operationCommand<F extends FlagInput, A extends ArgInput, R>(
 
         async run(): Promise<R> {
             const parsed = await this.parse(Operation);
-            const gong = connect(nodePorts(parsed.flags['target-org'].getConnection()));
+            const gong = connectedGong(parsed.flags['target-org']);
             const given = { flags: parsed.flags, args: parsed.args, out: this } as unknown as Given<F, A>;
             try {
                 return await spec.run(gong, given);

@@ -15,7 +15,11 @@ export function table(columns: Readonly<Record<string, number>>, rows: readonly 
     const word = (column: number): number =>
         Math.min(
             LONGEST_WORD,
-            Math.max(...rows.flatMap((row) => (row[column] ?? '').split(/\s/).map((part) => part.length)))
+            Math.max(
+                ...[Object.keys(columns), ...rows].flatMap((row) =>
+                    (row[column] ?? '').split(/\s/).map((part) => part.length)
+                )
+            )
         );
     const made = new Table({
         head: Object.keys(columns),

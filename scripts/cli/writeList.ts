@@ -28,6 +28,10 @@ export async function writeList<T>(
     const gathered: T[] = [];
     const state: State = { done: 0, total: undefined, next: undefined };
     const bar = progress(!json && !process.stdout.isTTY, 'Gong', counted);
+    // nobody reads any more: head has seen enough
+    let unread = false;
+    const stop = (): void => void (unread = true);
+    process.stdout.once('error', stop);
     const release = onInterrupt(() => whatWasDone(state, counted, json));
     try {
         for await (const { items, total, next } of pages) {
@@ -36,12 +40,12 @@ export async function writeList<T>(
             Object.assign(state, { done: state.done + items.length, total, next });
             bar.update(state.done, Math.max(total ?? 0, state.done));
             if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
-            // nobody reads any more: head has seen enough
-            if (process.stdout.destroyed) break;
+            if (unread) break;
         }
     } catch (error) {
         throw withWayOn(error, state, counted, json);
     } finally {
+        process.stdout.off('error', stop);
         release();
         bar.stop();
     }
@@ -69,10 +73,11 @@ function whatWasDone({ done, total, next }: State, counted: string, json: boolea
     return done === 0 || json || !next ? `${begun} Run the same command again.` : `${begun} ${wayOn(next)}`;
 }
 
-const wayOn = (next: Next): string =>
-    'cursor' in next
-        ? `To go on where it stopped, run the same command with --cursor ${next.cursor}`
-        : `To go on, run the same command with --from ${next.from}: the last ones may come again.`;
+function wayOn(next: Next): string {
+    if ('from' in next) return `To go on, run the same command with --from ${next.from}: the last ones may come again.`;
+    const flags = `${next.to === undefined ? '' : `--to ${next.to} `}--cursor ${next.cursor}`;
+    return `To go on where it stopped, run the same command with ${flags}`;
+}
 
 function withWayOn(error: unknown, state: State, counted: string, json: boolean): unknown {
     const expired = error instanceof CursorExpired;

@@ -13,8 +13,11 @@ export interface Page<T> {
     readonly next: Next | undefined;
 }
 
-/** The same request with this cursor, or (after an answer that had to be split) from this time on. */
-export type Next = { readonly cursor: string } | { readonly from: string };
+/**
+ * The same request with this cursor, and with this end where it had none: Gong takes a cursor for the identical request
+ * only. Or, after an answer that had to be split, from this time on.
+ */
+export type Next = { readonly cursor: string; readonly to?: string } | { readonly from: string };
 
 export type Input = Pick<GongRequest, 'query' | 'body' | 'contentType' | 'sent'> & {
     /** Stands where the path has `{id}`. */

@@ -49,9 +49,14 @@ export function asksOf({ callIds, from, to, workspaceId, userIds }: Filter): Ask
 }
 
 /** After halving, a cursor leads to the end of its half only: then it is the half's own window that is gone on with. */
-export function nextOf({ ask: part, next }: EnginePage, whole: Ask): Next | undefined {
-    if (part === whole) return next === undefined ? undefined : { cursor: next };
+export function nextOf({ ask: part, next }: EnginePage, whole: Ask, { to }: Filter): Next | undefined {
+    if (part === whole) {
+        if (next === undefined) return undefined;
+        return 'to' in whole && to === undefined ? { cursor: next, to: iso(whole.to) } : { cursor: next };
+    }
     if (!('from' in part) || !('to' in whole)) return undefined;
-    if (next !== undefined) return { from: new Date(part.from).toISOString() };
-    return part.to < whole.to ? { from: new Date(part.to).toISOString() } : undefined;
+    if (next !== undefined) return { from: iso(part.from) };
+    return part.to < whole.to ? { from: iso(part.to) } : undefined;
 }
+
+const iso = (time: number): string => new Date(time).toISOString();

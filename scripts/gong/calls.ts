@@ -63,7 +63,7 @@ export async function* listCalls(gong: Gong, input: CallListInput): AsyncGenerat
         const found = pages(within(gong, OPERATIONS.calls), part, { selector, cursor: wanted.cursor });
         for await (const page of found) {
             const items = readList(page.calls, call, 'calls').filter(({ metaData }) => isNew(metaData.id, seen));
-            yield { items, total: wanted.callIds?.length ?? page.total, next: nextOf(page, part) };
+            yield { items, total: wanted.callIds?.length ?? page.total, next: nextOf(page, part, wanted) };
         }
     }
 }

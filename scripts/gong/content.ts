@@ -105,7 +105,10 @@ const reporter =
         } catch (error) {
             if (!(error instanceof GongConflict)) throw error;
             if (idempotent) return { integrationId: null, alreadyReported: true };
-            throw new GongConflict('Gong has this event already: nothing was changed.');
+            throw new GongConflict(
+                'Gong has this event already: nothing was changed.',
+                'To take that for a success, say --idempotent.'
+            );
         }
     };
 

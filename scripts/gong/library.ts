@@ -25,7 +25,7 @@ const folderContent = folder.extend({
 export type LibraryFolderContent = z.infer<typeof folderContent>;
 
 /** Public folders of the library; private and archived ones are not listed. */
-export function listLibraryFolders(
+export async function listLibraryFolders(
     gong: Gong,
     input: { workspaceId?: string | undefined } = {}
 ): Promise<LibraryFolder[]> {

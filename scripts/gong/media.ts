@@ -35,7 +35,7 @@ function tooLarge(fileName: string, size: number): BadInput {
     return new BadInput(
         'mediaFile',
         `must be at most ${megabytes(MEDIA_MOST_BYTES)}, because Salesforce takes no more in one request, and ${fileName} has ` +
-            `${megabytes(size)}: make the call with a downloadMediaUrl, from which Gong fetches up to 1.5 GB itself`
+            `${megabytes(size)}: make the call with a downloadMediaUrl (gong calls create --download-media-url), from which Gong fetches up to 1.5 GB itself`
     );
 }
 

@@ -24,6 +24,6 @@ const input = z
  * @throws {BadInput} before anything is sent
  * @throws {GatewayRefused} for everything else
  */
-export function request(gong: Gong, wanted: GongRequest): Promise<Json | undefined> {
+export async function request(gong: Gong, wanted: GongRequest): Promise<Json | undefined> {
     return gong.request(checked(input, wanted) as GongRequest);
 }

@@ -45,7 +45,10 @@ export const listWorkspaces = (gong: Gong): Promise<Workspace[]> =>
     askList(gong, OPERATIONS.workspaces, 'workspaces', workspace);
 
 /** Keyword trackers: Gong does not list smart trackers. The same name can exist in several workspaces. */
-export function listTrackers(gong: Gong, input: { workspaceId?: string | undefined } = {}): Promise<KeywordTracker[]> {
+export async function listTrackers(
+    gong: Gong,
+    input: { workspaceId?: string | undefined } = {}
+): Promise<KeywordTracker[]> {
     const query = checked(z.strictObject({ workspaceId: id.optional() }), input);
     return askList(gong, OPERATIONS.trackers, 'keywordTrackers', tracker, { query });
 }

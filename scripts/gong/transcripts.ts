@@ -47,7 +47,7 @@ export async function* listTranscripts(gong: Gong, wanted: TranscriptInput): Asy
         for await (const page of pages(within(gong, OPERATIONS.transcripts), part, options)) {
             const items = readList(page.calls, transcript, LIST.list).filter(({ callId }) => !seen.has(callId));
             for (const { callId } of items) seen.add(callId);
-            yield { items, total: filter.callIds?.length ?? page.total, next: nextOf(page, part) };
+            yield { items, total: filter.callIds?.length ?? page.total, next: nextOf(page, part, filter) };
         }
     }
 }
@@ -64,7 +64,11 @@ export async function nameSpeakers(gong: Gong, transcripts: readonly Transcript[
 
 function named({ callId, transcript: monologues }: Transcript, call: Call | undefined): NamedTranscript {
     const { title, started, url } = call?.metaData ?? {};
-    const unknown = new Map<string, string>();
+    const unknown: string[] = [];
+    const nameless = (id: string): string => {
+        if (!unknown.includes(id)) unknown.push(id);
+        return `Speaker ${unknown.indexOf(id) + 1}`;
+    };
     return {
         callId,
         title: title ?? null,
@@ -73,8 +77,7 @@ function named({ callId, transcript: monologues }: Transcript, call: Call | unde
         transcript: (monologues ?? []).map((each) => {
             const id = each.speakerId ?? '';
             const party = call?.parties?.find(({ speakerId }) => speakerId === id);
-            if (!party?.name && !unknown.has(id)) unknown.set(id, `Speaker ${unknown.size + 1}`);
-            const speaker = party?.name ?? party?.emailAddress ?? unknown.get(id)!;
+            const speaker = party?.name ?? party?.emailAddress ?? nameless(id);
             return { ...each, speaker, affiliation: party?.affiliation ?? null };
         })
     };

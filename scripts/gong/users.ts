@@ -63,7 +63,7 @@ export async function getUser(gong: Gong, userId: string): Promise<User> {
 }
 
 /** When the user's recording settings changed. @throws {GongNotFound} when Gong does not know the id */
-export function listUserHistory(gong: Gong, userId: string): Promise<UserSetting[]> {
+export async function listUserHistory(gong: Gong, userId: string): Promise<UserSetting[]> {
     const input = checked(z.strictObject({ id }), { id: userId });
     return askList(gong, OPERATIONS.userHistory, 'userSettingsHistory', setting, input);
 }

@@ -27,7 +27,8 @@ export function membersToDelete(): Member[] {
             const isOurs = component.type.name !== 'CustomObject' || /__(c|mdt)$/.test(component.fullName);
             return isOurs && !CONTAINERS.has(component.type.name) ? [component] : component.getChildren();
         })
-        .map(({ type, fullName }) => ({ type: type.name, name: fullName }));
+        // a folder of reports is deleted as a report
+        .map(({ type, fullName }) => ({ type: type.name.replace(/Folder$/, ''), name: fullName }));
     return members.sort((a, b) => `${a.type} ${a.name}`.localeCompare(`${b.type} ${b.name}`));
 }
 

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { request } from 'undici';
-import { LoginRefused } from './errors.js';
+import { LoginRefused, OrgUnavailable } from './errors.js';
 import { dispatcher } from './http.js';
 import type { Session } from './http.js';
 
@@ -22,7 +22,7 @@ const TIMEOUT_MS = 30_000;
 
 /**
  * Logs a server in by OAuth's JWT bearer flow. Nothing is read from or written to the disk, and the session renews itself.
- * @throws {LoginRefused} with the reason that Salesforce gives, or when the key is none.
+ * @throws {LoginRefused} with the reason that Salesforce gives, or when the key is none; {@link OrgUnavailable}
  */
 export async function jwtLogin(login: JwtLogin): Promise<Session> {
     const session = {
@@ -39,18 +39,27 @@ async function newToken(login: JwtLogin): Promise<Pick<Session, 'instanceUrl' | 
         grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
         assertion: await assertion(login)
     });
-    const { statusCode, body } = await request(`${login.loginUrl.replace(/\/+$/, '')}/services/oauth2/token`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-        body: form.toString(),
-        dispatcher,
-        signal: AbortSignal.timeout(TIMEOUT_MS)
-    });
-    const answer = parse(await body.text());
-    if (statusCode === 200 && answer.access_token && answer.instance_url) {
+    const { status, body } = await post(`${login.loginUrl.replace(/\/+$/, '')}/services/oauth2/token`, form.toString());
+    const answer = parse(body);
+    if (status === 200 && answer.access_token && answer.instance_url) {
         return { accessToken: answer.access_token, instanceUrl: answer.instance_url };
     }
-    throw new LoginRefused(answer.error_description ?? answer.error ?? `status ${statusCode}`);
+    throw new LoginRefused(answer.error_description ?? answer.error ?? `status ${status}`);
+}
+
+async function post(url: string, form: string): Promise<{ status: number; body: string }> {
+    try {
+        const { statusCode, body } = await request(url, {
+            method: 'POST',
+            headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+            body: form,
+            dispatcher,
+            signal: AbortSignal.timeout(TIMEOUT_MS)
+        });
+        return { status: statusCode, body: await body.text() };
+    } catch (error) {
+        throw new OrgUnavailable(`Salesforce does not answer at ${url}: ${(error as Error).message}.`);
+    }
 }
 
 async function assertion({ clientId, username, privateKey, loginUrl }: JwtLogin): Promise<string> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { Blocked } from '../../scripts/checks/finding.js';
-import { preflight } from '../../scripts/checks/preflight.js';
+import { CHECK_READS, preflight } from '../../scripts/checks/preflight.js';
+import { readSchema } from '../../scripts/local/org/index.js';
 import type { Data } from '../../scripts/local/org/seed.js';
 import { call, closeWorlds, session, testWorld, type TestWorld } from '../support/world.js';
 
@@ -154,4 +155,15 @@ test('when Gong refuses the key there is no verdict and no pass', async () => {
     world.gong.access.secret = 'other';
     await assert.rejects(world.preflight(), { code: 'GONG_UNAUTHORIZED', exitCode: 3 });
     assert.equal(settingsOf(world, ORG), undefined);
+});
+
+test('what may be read before the check is what the gateway lets through', () => {
+    const { gatewayOperations } = readSchema(['force-app']);
+    const reads = gatewayOperations
+        .filter(({ kind }) => kind === 'CHECK')
+        .map(({ method, path }) => `${method} ${path}`);
+    assert.deepEqual(
+        reads,
+        CHECK_READS.map((path) => `GET ${path}`)
+    );
 });

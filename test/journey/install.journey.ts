@@ -58,6 +58,11 @@ test('an empty org becomes one that syncs, with the admin’s own tools', async 
     const assigned = await shell.sf({}, ...words('org assign permset -o local -n Gong_Sync'));
     assert.equal(assigned.exitCode, 0, assigned.stderr);
 
+    const plan = fileURLToPath(new URL('../../config/sample-data/plan.json', import.meta.url));
+    const imported = await shell.sf({}, ...words('data import tree -o local --plan'), plan);
+    assert.equal(imported.exitCode, 0, imported.stderr);
+    assert.ok(org.tables.all('Opportunity').some(({ Name }) => Name === 'Blue Mesa Power – Renewal'));
+
     const synced = await shell.gong(...words('sync --target-org local --days 100 --json'));
     assert.ok(synced.exitCode <= 1, synced.stdout + synced.stderr);
     const filled = org.tables.all('Opportunity').filter((row) => row.MainCompetitors__c);

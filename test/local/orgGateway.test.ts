@@ -72,7 +72,7 @@ async function withGong(
     });
     await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
-    const credential = { url, accessKey: 'key', secret: 'secret', timeoutMs: 200 };
+    const credential = { url, accessKey: 'key', secret: 'secret', timeoutMs: 1000 };
     const org = await startLocalOrg({ schema: schemaFromFiles(FILES), gong: credential, verdict: 'ok', ...options });
     try {
         const client = clientOf(org);

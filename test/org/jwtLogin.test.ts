@@ -44,3 +44,10 @@ test('a key that is none is said to be none, and not shown', async () => {
         return !error.message.includes('hunter2');
     });
 });
+
+test('a login that nobody answers says where nobody answers', async () => {
+    await assert.rejects(login({ loginUrl: 'http://127.0.0.1:1' }), {
+        code: 'ORG_UNAVAILABLE',
+        message: /does not answer at http:\/\/127\.0\.0\.1:1\/services\/oauth2\/token/
+    });
+});

@@ -58,6 +58,12 @@ function add({ files, origin, malformed }: DeployPackage, path: string, text: st
 
 function members(xml: string): Named[] {
     return select(parseXml(xml), 'types').flatMap((type) =>
-        select(type, 'members').map((member) => ({ type: value(type, 'name') ?? '', name: member.text }))
+        select(type, 'members').map((member) => named(value(type, 'name') ?? '', member.text))
     );
+}
+
+/** A folder of reports goes by the name of what is in it: `Report Gong_Competitors`, with or without a slash at the end. */
+function named(type: string, name: string): Named {
+    const folder = /^(?:Report|Dashboard)$/.test(type) && /^[^/*]+\/?$/.test(name);
+    return folder ? { type: `${type}Folder`, name: name.replace('/', '') } : { type, name };
 }

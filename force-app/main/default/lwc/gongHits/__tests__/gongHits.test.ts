@@ -1,0 +1,63 @@
+import GongHits from 'c/gongHits';
+import { NO_FILTER } from 'c/gongDeal';
+import type { Filter, Hit } from 'c/gongDeal';
+import { find, mount, textOf, texts } from '../../gongDeal/__tests__/support/mount.js';
+import { callOf, hitRow } from '../../gongDeal/__tests__/support/rows.js';
+import type { Row } from '../../gongDeal/__tests__/support/rows.js';
+
+const hitsOf = (...rows: Row[]): readonly Hit[] => callOf({ Gong_Tracker_Hits__r: rows.map(hitRow) }).hits;
+const mounted = (hits: readonly Hit[], filter: Filter = NO_FILTER) => mount('c-gong-hits', GongHits, { hits, filter });
+
+it('shows phrase, count, who said it and at which second', async () => {
+    const element = mounted(hitsOf({}));
+    expect(texts(element, 'p')).toEqual(['GridPulse × 2 Competitors']);
+    expect(texts(element, 'ul ul li')).toEqual(['Customer Grace Holloway 1:05', 'Us Maya Okafor 1:02:03']);
+    await expect(element).toBeAccessible();
+});
+
+it('names the competitor where the phrase is another name of it', () =>
+    expect(texts(mounted(hitsOf({ Phrase__c: 'grid pulse' })), 'p')).toEqual([
+        'grid pulse × 2 Competitors · GridPulse'
+    ]));
+
+it('lists the times of one speaker once, so many and no more', () => {
+    const said = Array.from({ length: 50 }, (_, at) => ({ at, by: 'Ann', external: false }));
+    const [line] = texts(mounted(hitsOf({ Occurrences__c: JSON.stringify(said) })), 'ul ul li');
+    expect(line).toMatch(/^Us Ann 0:00, 0:01, .*, 0:19 and 30 more$/);
+});
+
+it.each([
+    ['a phrase', { Phrase__c: null, Competitor__c: null }, 'Without wording × 2 Competitors'],
+    [
+        'a phrase, by a smart tracker',
+        { Phrase__c: null, Competitor__c: null, Tracker_Type__c: 'SMART' },
+        'Smart tracker × 2 Competitors'
+    ],
+    ['counts', { Count__c: null }, 'GridPulse × 0 Competitors']
+])('a hit without %s is shown', (_, row, text) => expect(texts(mounted(hitsOf(row)), 'p')).toEqual([text]));
+
+it('a speaker or side that nobody knows is shown as such', () => {
+    const said = '[{"at": 5, "by": null, "external": null}]';
+    expect(texts(mounted(hitsOf({ Occurrences__c: said })), 'ul ul li')).toEqual(['Others Speaker unknown 0:05']);
+});
+
+it('markup in a phrase or a name is text', () => {
+    const by = '<img src=x onerror=alert(1)>';
+    const element = mounted(
+        hitsOf({ Phrase__c: '<b>bold</b>', Occurrences__c: JSON.stringify([{ at: 1, by, external: true }]) })
+    );
+    expect(find(element, 'b, img')).toBeNull();
+    expect(textOf(element.shadowRoot as never)).toContain(by);
+});
+
+it('hits that the filter does not mean step back', () => {
+    const element = mounted(hitsOf({}, { Id: 'other', Tracker__c: 'Pricing', Count__c: 1 }), {
+        ...NO_FILTER,
+        tracker: 'Pricing'
+    });
+    const classes = [...element.shadowRoot!.querySelectorAll('ul:not(ul ul) > li')].map((item) => item.className);
+    expect(classes.map((name) => name.includes('slds-text-color_weak'))).toEqual([true, false]);
+});
+
+it('says so when nothing was heard', () =>
+    expect(texts(mounted([]), 'p')).toEqual(['No tracker heard anything on this call.']));
