@@ -6,10 +6,10 @@
  *
  * Exit codes: 0 installed, 1 a deploy failed, 2 usage, 3 login or key, 4 a check blocks.
  */
-import { parseArgs } from 'node:util';
 import type { Connection } from '@salesforce/core';
 import { gongHost } from '../org/credential.js';
 import { OrgHttp } from '../org/http.js';
+import { readFlags } from './flags.js';
 import { assignedSets, connect, mainCompetitors } from './org.js';
 import { describe, remediesFor, type ComponentFailure } from './remedies.js';
 import { gong, sf, type SfAnswer } from './sf.js';
@@ -21,8 +21,10 @@ const WITHOUT_FIELD = 'main-competitors/main/default/permissionsets';
 const SETS = ['Gong_Admin', 'Gong_Main_Competitors'];
 const COMMAND = 'npm run deploy';
 
-const { values: flags } = parseArgs({
-    options: { 'target-org': { type: 'string', short: 'o' }, host: { type: 'string' }, 'new-key': { type: 'boolean' } }
+const flags = readFlags(COMMAND, {
+    'target-org': { type: 'string', short: 'o' },
+    host: { type: 'string' },
+    'new-key': { type: 'boolean' }
 });
 
 let connection: Connection;

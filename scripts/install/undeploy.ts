@@ -10,10 +10,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import type { Connection } from '@salesforce/core';
 import { API_VERSION } from '../org/http.js';
 import { manifest, membersToDelete } from './destructive.js';
+import { readFlags } from './flags.js';
 import { connect } from './org.js';
 import { describe, remediesFor, type ComponentFailure } from './remedies.js';
 import { sf } from './sf.js';
@@ -21,8 +21,9 @@ import { StepFailed, takeSteps } from './step.js';
 
 const OBJECTS = ['Gong_Call__c', 'Gong_Tracker_Hit__c', 'Gong_Sync_Run__c'];
 
-const { values: flags } = parseArgs({
-    options: { 'target-org': { type: 'string', short: 'o' }, 'no-prompt': { type: 'boolean' } }
+const flags = readFlags('npm run undeploy', {
+    'target-org': { type: 'string', short: 'o' },
+    'no-prompt': { type: 'boolean' }
 });
 let connection: Connection;
 const members = membersToDelete();
