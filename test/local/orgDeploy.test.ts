@@ -101,6 +101,17 @@ test('a deploy makes tables, and a second one adds fields and keeps the rows', (
         assert.deepEqual(org.tables.all('Visit__c'), [row]);
     }));
 
+test('labels add to those that are there, and are deleted one by one', () =>
+    withOrg(EMPTY, async (org) => {
+        const labels = (name: string): Record<string, string> => ({
+            'package.xml': manifest('CustomLabel', name),
+            'labels/CustomLabels.labels': `<CustomLabels xmlns="http://soap.sforce.com/2006/04/metadata"><labels><fullName>${name}</fullName><language>en_US</language><protected>false</protected><shortDescription>${name}</shortDescription><value>None</value></labels></CustomLabels>`
+        });
+        for (const name of ['One', 'Two']) assert.deepEqual(said(await deploy(org, labels(name))), []);
+        await deploy(org, { 'package.xml': MANIFEST, 'destructiveChanges.xml': manifest('CustomLabel', 'One') });
+        assert.deepEqual([...org.schema.files.keys()], ['labels/Two.label-meta.xml']);
+    }));
+
 test('a check alone changes nothing', () =>
     withOrg(EMPTY, async (org) => {
         assert.equal((await deploy(org, APP, { checkOnly: true })).status, 'Succeeded');

@@ -15,12 +15,13 @@ const AS_IT_IS = /\.(cls|trigger|page|component|resource)$|^(lwc|aura|staticreso
 
 /**
  * A file of a deploy request as the files of the source format that it stands for, by path: an object comes apart into
- * its fields and views, everything else only has another name.
+ * its fields and views, a file of labels into labels, everything else only has another name.
  * @param path below the package's root: `objects/Gong_Call__c.object`
  * @throws MalformedXml when an object's file is not XML
  */
 export function toSource(path: string, text: string): Map<string, string> {
     if (path.startsWith('objects/')) return takeApart(path, text);
+    if (path.startsWith('labels/')) return labelsOf(text);
     const [, folder, name] = /^(reports|dashboards)\/([^/]+)-meta\.xml$/.exec(path) ?? [];
     if (folder) return new Map([[`${folder}/${name}.${folder.slice(0, -1)}Folder-meta.xml`, text]]);
     const plain = AS_IT_IS.test(path) || path.endsWith('-meta.xml');
@@ -45,6 +46,17 @@ function takeApart(path: string, text: string): Map<string, string> {
     if (own.length > 0 || files.size === 0)
         files.set(`objects/${object}/${object}.object-meta.xml`, toXml({ ...root, children: own }));
     return files;
+}
+
+/** A file of labels only adds to those that are there: each is a component of its own. */
+function labelsOf(text: string): Map<string, string> {
+    const root = parseXml(text);
+    return new Map(
+        root.children.map((label) => [
+            `labels/${value(label, 'fullName')}.label-meta.xml`,
+            toXml({ ...label, name: 'CustomLabel', attributes: root.attributes })
+        ])
+    );
 }
 
 /** An element as text, one child a line, as the CLI would write it. */
