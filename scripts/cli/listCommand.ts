@@ -1,7 +1,7 @@
 import type { Command, Interfaces } from '@oclif/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import type { Gong } from '#engine';
-import type { Page } from '../gong/index.js';
+import type { OperationName, Page } from '../gong/index.js';
 import type { Column } from './columns.js';
 import { operationCommand } from './operationCommand.js';
 import type { Given } from './operationCommand.js';
@@ -17,6 +17,7 @@ export const cursorFlag = Flags.custom<string>();
 
 export interface ListSpec<F extends FlagInput, T> {
     readonly name: string;
+    readonly asks: readonly OperationName[];
     /** What is listed, in the plural. @default the first word of the name */
     readonly counted?: string;
     readonly flags?: F;
@@ -37,6 +38,7 @@ export function listCommand<F extends FlagInput, T>(spec: ListSpec<F, T>): Comma
     };
     return operationCommand<F, NoArgs, T[]>({
         name: spec.name,
+        asks: spec.asks,
         flags: flags as unknown as F,
         ...(spec.fields && { fields: spec.fields }),
         async run(gong, given) {

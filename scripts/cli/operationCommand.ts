@@ -3,7 +3,8 @@ import { Messages } from '@salesforce/core';
 import type { Messages as MessagesOf } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import type { Gong } from '#engine';
-import { BadInput } from '../gong/index.js';
+import { BadInput, OPERATIONS } from '../gong/index.js';
+import type { OperationName } from '../gong/index.js';
 import { connectedGong } from './connected.js';
 import { GongCommand } from './gongCommand.js';
 import { usageError } from './toSfError.js';
@@ -26,6 +27,8 @@ export interface Given<F extends FlagInput, A extends ArgInput> {
 export interface OperationSpec<F extends FlagInput, A extends ArgInput, R> {
     /** As it is typed: `users list`. Its texts are in `messages/users.list.md`. */
     readonly name: string;
+    /** The operations of Gong that it asks, for its help. */
+    readonly asks: readonly OperationName[];
     readonly flags: F;
     readonly args?: A;
     /** The flags of Gong's fields, where they are called otherwise. */
@@ -43,8 +46,9 @@ export function operationCommand<F extends FlagInput, A extends ArgInput, R>(
     class Operation extends GongCommand<R> {
         /** Tells operations of Gong from the other commands. */
         static readonly operation = spec.name;
+        static readonly asks = spec.asks;
         static override readonly summary = messages.getMessage('summary');
-        static override readonly description = messages.getMessage('description');
+        static override readonly description = [messages.getMessage('description'), ...needs(spec.asks)].join('\n\n');
         static override readonly examples = messages.getMessages('examples');
         static override readonly flags = flags;
         static override readonly args = spec.args ?? {};
@@ -64,6 +68,18 @@ export function operationCommand<F extends FlagInput, A extends ArgInput, R>(
     const name = spec.name.replace(/(?:^|[ -])(\w)/g, (_, letter: string) => letter.toUpperCase());
     Object.defineProperty(Operation, 'name', { value: name });
     return Operation as unknown as Command.Class;
+}
+
+/** What it takes to be let through: the permission to write, and the scopes of the access key. */
+function needs(asks: readonly OperationName[]): string[] {
+    const asked = asks.map((name) => OPERATIONS[name]);
+    const scopes = [...new Set(asked.map(({ scope }) => scope))];
+    return [
+        ...(asked.some(({ writes }) => writes) ? ['The connected user needs the permission set Gong Admin.'] : []),
+        ...(scopes.length > 0
+            ? [`The access key needs the ${scopes.length === 1 ? 'scope' : 'scopes'} ${scopes.join(' and ')}.`]
+            : [])
+    ];
 }
 
 /** The flags with their texts: the command's own, or those that several commands share. */

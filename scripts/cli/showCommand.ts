@@ -1,5 +1,6 @@
 import type { Command, Interfaces } from '@oclif/core';
 import type { Gong } from '#engine';
+import type { OperationName } from '../gong/index.js';
 import { operationCommand } from './operationCommand.js';
 import type { Given } from './operationCommand.js';
 import { printable } from './columns.js';
@@ -9,6 +10,7 @@ type ArgInput = Interfaces.ArgInput;
 
 export interface ShowSpec<F extends FlagInput, A extends ArgInput, R> {
     readonly name: string;
+    readonly asks: readonly OperationName[];
     readonly flags: F;
     readonly args?: A;
     readonly fields?: Readonly<Record<string, string>>;

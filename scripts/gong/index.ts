@@ -47,7 +47,7 @@ export { findPerson } from './dataPrivacy.js';
 export type { PersonInput, PersonReferences } from './dataPrivacy.js';
 export { METHODS, request } from './request.js';
 export { OPERATIONS } from './operations.js';
-export type { Operation } from './operations.js';
+export type { Operation, OperationName } from './operations.js';
 export type { Next, Page } from './ask.js';
 export { BadInput } from './input.js';
 export { BadAnswer } from './answer.js';

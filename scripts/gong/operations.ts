@@ -4,17 +4,20 @@ export interface Operation {
     /** `{id}` stands for the id of a call or user. */
     readonly path: string;
     readonly scope: string;
+    /** Whether it changes something at Gong: then the connected user needs the permission Gong_Write. */
+    readonly writes: boolean;
 }
 
-const get = (path: string, scope: string): Operation => ({ method: 'GET', path, scope });
-const post = (path: string, scope: string): Operation => ({ method: 'POST', path, scope });
-const put = (path: string, scope: string): Operation => ({ method: 'PUT', path, scope });
+const get = (path: string, scope: string): Operation => ({ method: 'GET', path, scope, writes: false });
+/** Most of Gong's POSTs only read: their filters do not fit into a query. */
+const post = (path: string, scope: string, writes = false): Operation => ({ method: 'POST', path, scope, writes });
+const put = (path: string, scope: string): Operation => ({ method: 'PUT', path, scope, writes: true });
 
 /** The operations that this package offers; the gateway's allow-list has the same (a test holds them together). */
 export const OPERATIONS = {
     call: get('/v2/calls/{id}', 'api:calls:read:basic'),
     calls: post('/v2/calls/extensive', 'api:calls:read:extensive'),
-    createCall: post('/v2/calls', 'api:calls:create'),
+    createCall: post('/v2/calls', 'api:calls:create', true),
     uploadMedia: put('/v2/calls/{id}/media', 'api:calls:create'),
     transcripts: post('/v2/calls/transcript', 'api:calls:read:transcript'),
     interactionStats: post('/v2/stats/interaction', 'api:stats:interaction'),
@@ -38,3 +41,5 @@ export const OPERATIONS = {
     dataForEmail: get('/v2/data-privacy/data-for-email-address', 'api:data-privacy:read'),
     dataForPhone: get('/v2/data-privacy/data-for-phone-number', 'api:data-privacy:read')
 } as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof OPERATIONS;

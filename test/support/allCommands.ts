@@ -1,16 +1,1 @@
-import { readdirSync } from 'node:fs';
-import type { Command } from '@oclif/core';
-
-const ROOM = new URL('../../scripts/commands/gong/', import.meta.url);
-
-const files = readdirSync(ROOM, { recursive: true })
-    .map(String)
-    .filter((file) => file.endsWith('.ts'));
-const loaded = await Promise.all(
-    files.map(async (file) => ((await import(new URL(file, ROOM).href)) as { default: Command.Class }).default)
-);
-
-/** The commands of Gong's operations by name, `calls list`. */
-export const commands: Readonly<Record<string, Command.Class>> = Object.fromEntries(
-    loaded.flatMap((command) => ('operation' in command ? [[String(command.operation), command]] : []))
-);
+export { commands } from '../../scripts/docs/commands.js';

@@ -37,6 +37,7 @@ function readQuery(pairs: readonly string[] = []): Record<string, string> {
 
 export default showCommand({
     name: 'request',
+    asks: [],
     args: {
         method: Args.string({ required: true, options: [...METHODS], description: METHODS.join(', ') }),
         path: Args.string({ required: true, description: '/v2/…' })

@@ -24,6 +24,7 @@ async function* named(gong: Gong, pages: AsyncIterable<Page<Transcript>>): Async
 
 export default operationCommand({
     name: 'transcript',
+    asks: ['transcripts', 'calls'],
     flags: {
         ...filterFlags,
         'result-format': Flags.option({ char: 'r', options: Object.keys(FORMATS) as Format[], default: 'text' })(),

@@ -5,6 +5,7 @@ import { createCall, DIRECTIONS } from '../../../gong/index.js';
 
 export default showCommand({
     name: 'calls create',
+    asks: ['createCall'],
     flags: {
         'client-id': wordsFlag('pbx-2026-09-01-4711', 2048)({ required: true }),
         started: timeFlag({ required: true }),

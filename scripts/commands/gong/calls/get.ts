@@ -5,6 +5,7 @@ import { getCall } from '../../../gong/index.js';
 
 export default showCommand({
     name: 'calls get',
+    asks: ['call', 'calls'],
     flags: { 'call-id': idFlag({ required: true }), ...partFlags },
     ask: (gong, { flags }) =>
         getCall(gong, { callId: flags['call-id'], context: flags.context, include: partsOf(flags) })

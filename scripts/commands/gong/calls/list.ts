@@ -5,6 +5,7 @@ import { listCalls } from '../../../gong/index.js';
 
 export default listCommand({
     name: 'calls list',
+    asks: ['calls'],
     flags: {
         ...filterFlags,
         'user-id': idFlag({ multiple: true, delimiter: ',', dependsOn: ['from'] }),

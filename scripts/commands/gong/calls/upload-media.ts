@@ -11,6 +11,7 @@ const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
 
 export default showCommand({
     name: 'calls upload-media',
+    asks: ['uploadMedia'],
     flags: {
         'call-id': idFlag({ required: true }),
         file: Flags.file({ char: 'f', required: true, exists: true })

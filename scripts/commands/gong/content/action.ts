@@ -5,6 +5,7 @@ import { reportCustomAction } from '../../../gong/index.js';
 
 export default showCommand({
     name: 'content action',
+    asks: ['customAction'],
     flags: {
         ...eventFlags,
         ...optionalContentFlags,

@@ -5,6 +5,7 @@ import { reportContentShared } from '../../../gong/index.js';
 
 export default showCommand({
     name: 'content shared',
+    asks: ['contentShared'],
     flags: {
         ...eventFlags,
         ...contentFlags,

@@ -5,6 +5,7 @@ import { reportContentViewed } from '../../../gong/index.js';
 
 export default showCommand({
     name: 'content viewed',
+    asks: ['contentViewed'],
     flags: {
         ...eventFlags,
         ...contentFlags,

@@ -30,6 +30,7 @@ function placesOf(found: PersonReferences): Found[] {
 
 export default showCommand({
     name: 'data find',
+    asks: ['dataForEmail', 'dataForPhone'],
     flags: {
         email: emailFlag({ exactlyOne: ['email', 'phone'] }),
         phone: phoneFlag({ exactlyOne: ['email', 'phone'] })

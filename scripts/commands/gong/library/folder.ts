@@ -6,6 +6,7 @@ import type { LibraryFolderContent } from '../../../gong/index.js';
 
 export default listCommand({
     name: 'library folder',
+    asks: ['libraryFolder'],
     counted: 'calls',
     flags: { 'folder-id': idFlag({ required: true }) },
     columns: [

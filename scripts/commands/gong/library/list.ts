@@ -5,6 +5,7 @@ import { listLibraryFolders } from '../../../gong/index.js';
 
 export default listCommand({
     name: 'library list',
+    asks: ['libraryFolders'],
     counted: 'folders',
     flags: { 'workspace-id': idFlag() },
     columns: [

@@ -6,6 +6,7 @@ import { listLogs, LOG_TYPES } from '../../../gong/index.js';
 
 export default listCommand({
     name: 'logs list',
+    asks: ['logs'],
     counted: 'log entries',
     flags: {
         type: Flags.option({ options: LOG_TYPES })({ required: true }),

@@ -5,6 +5,7 @@ import type { Scorecard } from '../../../gong/index.js';
 
 export default listCommand({
     name: 'scorecards list',
+    asks: ['scorecards'],
     columns: [
         field('scorecardId', 20),
         field('scorecardName', 30),

@@ -20,6 +20,7 @@ function rowsOf({ userId, userEmailAddress, ...stats }: Item): Row[] {
 
 export default listCommand({
     name: 'stats activity',
+    asks: ['activity', 'activityByPeriod', 'activityDayByDay'],
     counted: 'users',
     flags: {
         from: dayFlag({ required: true }),

@@ -13,6 +13,7 @@ const stat = (name: string): Column<InteractionStats> => ({
 
 export default listCommand({
     name: 'stats interaction',
+    asks: ['interactionStats'],
     counted: 'users',
     note: 'Covers only users with Whisper on: Gong measures no other calls.',
     flags: {

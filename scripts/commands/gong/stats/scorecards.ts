@@ -7,6 +7,7 @@ import type { AnsweredScorecard } from '../../../gong/index.js';
 
 export default listCommand({
     name: 'stats scorecards',
+    asks: ['answeredScorecards'],
     counted: 'answered scorecards',
     flags: {
         'call-from': dayFlag(),

@@ -6,6 +6,7 @@ import type { KeywordTracker } from '../../../gong/index.js';
 
 export default listCommand({
     name: 'trackers list',
+    asks: ['trackers'],
     flags: { 'workspace-id': idFlag() },
     columns: [
         field('trackerId', 20),

@@ -6,6 +6,7 @@ import { findUser } from '../../../gong/index.js';
 
 export default listCommand({
     name: 'users find',
+    asks: ['users'],
     flags: { email: emailFlag({ required: true }) },
     columns: USER_COLUMNS,
     async list(gong, { flags }) {

@@ -4,6 +4,7 @@ import { getUser } from '../../../gong/index.js';
 
 export default showCommand({
     name: 'users get',
+    asks: ['user'],
     flags: { 'user-id': idFlag({ required: true }) },
     ask: (gong, { flags }) => getUser(gong, flags['user-id'])
 });

@@ -5,6 +5,7 @@ import { listUserHistory } from '../../../gong/index.js';
 
 export default listCommand({
     name: 'users history',
+    asks: ['userHistory'],
     counted: 'changes',
     flags: { 'user-id': idFlag({ required: true }) },
     columns: [field('time', 30), field('setting', 40), field('value', 20)],

@@ -6,6 +6,7 @@ import { listUsers } from '../../../gong/index.js';
 
 export default listCommand({
     name: 'users list',
+    asks: ['users', 'usersBy'],
     flags: {
         'user-id': idFlag({ multiple: true, delimiter: ',' }),
         'created-from': momentFlag(),
