@@ -13,15 +13,26 @@ export function field<K extends string>(name: K, share?: number): Column<{ reado
     return { name, share, value: (row) => row[name] };
 }
 
-/** A table of the columns that have a share. */
+/** A table of the columns that have a share, less those that are empty: what was not asked for takes no room. */
 export function humanTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-    const shown = columns.filter(({ share }) => share !== undefined);
-    const shares = Object.fromEntries(shown.map(({ name, share }) => [title(name), share!]));
+    const shown = columns
+        .filter(({ share }) => share !== undefined)
+        .map(({ name, share, value }) => ({
+            name,
+            share: share!,
+            cells: rows.map((row) => readable(cell(value(row))))
+        }))
+        .filter(({ cells }) => cells.some((text) => text !== ''));
+    const whole = shown.reduce((sum, { share }) => sum + share, 0);
     return table(
-        shares,
-        rows.map((row) => shown.map(({ value }) => printable(cell(value(row)))))
+        Object.fromEntries(shown.map(({ name, share }) => [title(name), (share / whole) * 100])),
+        rows.map((_, i) => shown.map(({ cells }) => cells[i]!))
     );
 }
+
+/** For people: a time to the minute, with a gap at which it may go on in the next line. */
+const readable = (text: string): string =>
+    printable(text.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/, '$1 $2 $3'));
 
 /** A value in one cell: lists with semicolons, objects as JSON. */
 export function cell(value: unknown): string {

@@ -57,7 +57,7 @@ const LISTS: readonly List[] = [
         name: 'users history',
         flags: ['--user-id', MAYA],
         asked: { path: `GET /v2/users/${MAYA}/settings-history` },
-        human: /2025-02-01T09:00:00Z .* webConferencesRecorded .* true/,
+        human: /2025-02-01 09:00 Z .* webConferencesRecorded .* true/,
         csv: /^time,setting,value\n2025-02-01T09:00:00Z,webConferencesRecorded,true$/,
         json: { setting: 'webConferencesRecorded', value: true }
     },
@@ -118,7 +118,7 @@ const LISTS: readonly List[] = [
                 toDateTime: '2026-04-01T00:00:00+02:00'
             }
         },
-        human: /2026-03-02T08:00:00Z .* Maya .* \{"browser":"Firefox"\}/,
+        human: /2026-03-02 08:00 Z .* Maya .* \{"browser":"Firefox"\}/,
         csv: /\n2026-03-02T08:00:00Z,maya@northwind\.example\.com,Maya Lindqvist,1001,,"\{""browser"":""Firefox""\}"$/,
         json: { userId: MAYA, logRecord: { browser: 'Firefox' } }
     }

@@ -20,7 +20,7 @@ test('interaction stats are shown for each user, and it is said whom they leave 
     asked.forEach(assertDocumented);
     assert.deepEqual(asked[0]!.body, { filter: { ...FILTER, userIds: [MAYA, OMAR] } });
     assert.equal(asked[0]!.path, '/v2/stats/interaction');
-    assert.match(stdout, /│ Interactivity │/);
+    assert.match(stdout, /│ Longest monologue │/);
     assert.match(stdout, /maya@northwind\.example\.com\s+│ 61 /);
     assert.match(stderr, /^Covers only users with Whisper on/);
     const csv = await desk.run(interaction, ...MARCH, '-r', 'csv');
