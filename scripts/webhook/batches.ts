@@ -22,6 +22,8 @@ const READ_AGAIN_MS = [MINUTE / 2, MINUTE, 2 * MINUTE, 4 * MINUTE, 8 * MINUTE];
 /** How long to leave Gong and the org alone when a batch failed as a whole, doubled each time. */
 const FIRST_PAUSE_MS = 5000;
 const LONGEST_PAUSE_MS = 15 * MINUTE;
+/** After so many failures in a row, some 20 minutes, a batch no longer holds up those behind it. */
+const PATIENCE = 8;
 
 /** Takes the calls that are due from the queue and settles them, one batch after the other. */
 export class Batches {
@@ -72,7 +74,7 @@ export class Batches {
             if (report.error !== null) throw new Error([report.error, ...report.actions].join(' '));
             this.failures = 0;
             log.info(dryRun ? 'test' : 'settled', {
-                ...(dryRun && { callIds }),
+                ...(dryRun && { callIds, opportunityIds: report.changes.map(({ id }) => id) }),
                 ...countsOf(report),
                 ms: now() - started,
                 waiting: this.options.queue.size
@@ -103,14 +105,16 @@ export class Batches {
         const { queue, log, now } = this.options;
         const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** this.failures++, LONGEST_PAUSE_MS);
         this.pausedUntil = now() + pauseMs;
-        const lost = batch.filter((call) => !queue.putBack(call)).length;
-        log.error('paused', { ...reasonOf(error), seconds: pauseMs / 1000, waiting: queue.size, leftToNextSync: lost });
+        const patient = this.failures <= PATIENCE;
+        const leftToNextSync = batch.filter((call) => !patient || !queue.putBack(call)).length;
+        log.error('paused', { ...reasonOf(error), seconds: pauseMs / 1000, waiting: queue.size, leftToNextSync });
     }
 }
 
 /** The numbers of a report, for the log. */
 export function countsOf(report: Report): object {
-    const { seen, written, unchanged, skipped, skippedWhy, failed, removed, later, gongRequests, orgRequests } = report;
+    const { seen, written, unchanged, skipped, skippedWhy, failed, removed, later, opportunities } = report;
+    const { gongRequests, orgRequests } = report;
     return {
         seen,
         written,
@@ -120,7 +124,7 @@ export function countsOf(report: Report): object {
         failed,
         removed,
         notFinished: later.length,
-        opportunities: report.changes.map(({ id }) => id),
+        opportunities,
         gongRequests,
         orgRequests
     };

@@ -11,11 +11,9 @@ const PEM = /-----BEGIN ([A-Z ]+)-----[^-]+-----END \1-----/g;
  * @throws {BadOption} for what is no public RSA key
  */
 export function readKeys(text: string): KeyObject[] {
-    // environments that cannot hold line ends have them written out
-    const lines = text.replaceAll('\\n', '\n');
-    const pems = lines.match(PEM);
+    const pems = text.match(PEM);
     if (pems) return pems.map((pem) => publicKey(pem));
-    const bare = lines.split(',').map((key) => key.replace(/\s+/g, ''));
+    const bare = text.split(',').map((key) => key.replace(/\s+/g, ''));
     return bare
         .filter((key) => key !== '')
         .map((key) => publicKey(`-----BEGIN PUBLIC KEY-----\n${key}\n-----END PUBLIC KEY-----`));

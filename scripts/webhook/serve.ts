@@ -83,7 +83,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     if (preflight) repeated.push(repeat(preflightEveryMs, () => again(preflight), { first: preflightEveryMs }));
 
     let stopping: Promise<void> | undefined;
-    const stop = (): Promise<void> => (stopping ??= shutDown().then(end.resolve));
+    let finding: Error | undefined;
+    const stop = (): Promise<void> =>
+        (stopping ??= shutDown().then(() => (finding ? end.reject(finding) : end.resolve())));
     async function shutDown(): Promise<void> {
         log.info('stopping', { waiting: queue.size });
         await app.close();
@@ -98,7 +100,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         } catch (error) {
             log.error('check', reasonOf(error));
             if (!(error instanceof SyncError && error.exitCode === 4)) return;
-            end.reject(error);
+            finding = error;
             void stop();
         }
     }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Of about 100 bytes each; at 200 events a second and Gong's minutes of life the oldest have long expired. */
+/** Of about 150 bytes each; at 200 events a second and Gong's minutes of life the oldest have long expired. */
 const MOST = 200_000;
 
 /** Remembers tokens until they expire, so that none is worth anything twice. */

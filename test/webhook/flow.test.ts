@@ -132,7 +132,7 @@ test('“Test now” works everything out, writes nothing, and the log says what
     await fire(world, receiver, call, true);
     const line = await receiver.logged('test');
     const ids = [world.opportunity(1).Id, world.opportunity(2).Id];
-    assert.deepEqual([line.callIds, line.written, line.opportunities], [[idOf(call)], 1, ids]);
+    assert.deepEqual([line.callIds, line.written, line.opportunityIds], [[idOf(call)], 1, ids]);
     assert.deepEqual(world.org.tables.writes, {});
     assert.equal(world.gong.stats.requests, 1);
 });
