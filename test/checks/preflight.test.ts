@@ -16,6 +16,8 @@ interface World extends TestWorld {
     /** Passes time in the org. */
     later(milliseconds: number): void;
     preflight(username?: string): Promise<void>;
+    /** How long it waited, each time. */
+    readonly waits: number[];
     /** Requests that the check has made to Gong, and API calls of the org. */
     costs(): { gong: number; org: number };
 }
@@ -28,15 +30,17 @@ async function checkedWorld(data: Data = {}): Promise<World> {
         data: { Organization: [{ Id: ORG }], ...data }
     });
     world.gong.world.users = [{ id: '7', emailAddress: 'ann@acme.com', active: true }];
+    const waits: number[] = [];
     const { stats: gong } = world.gong;
     const { stats: org } = world.org;
     return {
         ...world,
+        waits,
         later: (milliseconds) => (now += milliseconds),
         preflight: (username) => {
             const login = session(world.org);
             if (username) login.accessToken = world.org.tokenFor(username);
-            return preflight(login, () => Promise.resolve());
+            return preflight(login, (milliseconds) => Promise.resolve(void waits.push(milliseconds)));
         },
         costs() {
             const cost = { gong: gong.requests, org: org.apiCalls };
@@ -70,6 +74,14 @@ test('the first time it checks, and for a day one API call and no request to Gon
     world.later(2000);
     await world.preflight();
     assert.deepEqual(world.costs(), { gong: 1, org: 3 });
+});
+
+test('after asking Gong it lets the second pass that Gong counts by, so that what follows is not throttled', async () => {
+    const world = await checkedWorld();
+    await world.preflight();
+    assert.deepEqual(world.waits, [1000]);
+    await world.preflight();
+    assert.deepEqual(world.waits, [1000]);
 });
 
 test('after it a sync may read calls, and asks Gong no more often than without', async () => {
