@@ -20,12 +20,12 @@ export interface PageData {
 
 declare global {
     var page: PageData;
-    /** Times of the page's life, for tests: when data arrived, how often Apex was called. */
-    var seen: { apexCalls: number; dataAt: number };
+    /** The page's life, for tests: how often Apex was called, when its first answer arrived and when that was drawn. */
+    var seen: { apexCalls: number; dataAt: number; drawnAt: number };
 }
 
 export const { page } = globalThis;
-globalThis.seen = { apexCalls: 0, dataAt: 0 };
+const seen = (globalThis.seen = { apexCalls: 0, dataAt: 0, drawnAt: 0 });
 
 /** Asks the page's server. What goes wrong is thrown in the platform's shape: `{status, body: {message}}`. */
 export async function ask(path: string, body: object): Promise<unknown> {
@@ -102,9 +102,13 @@ export function adapter(
 /** An Apex method: callable and, where it is cacheable, to be wired. */
 export function apex(method: string): unknown {
     const call = async (params: object): Promise<unknown> => {
-        globalThis.seen.apexCalls++;
+        seen.apexCalls++;
         const answer = await ask('apex', { method, params });
-        globalThis.seen.dataAt = performance.now();
+        if (seen.dataAt === 0) {
+            seen.dataAt = performance.now();
+            // the next frame but one comes when what this frame drew is on the screen
+            requestAnimationFrame(() => requestAnimationFrame(() => (seen.drawnAt = performance.now())));
+        }
         return answer;
     };
     return Object.assign(call, { adapter: adapter(call) });

@@ -64,25 +64,22 @@ export default class GongCall extends LightningElement {
         return `slds-text-body_small ${this.expanded ? '' : 'slds-line-clamp_x-small'}`;
     }
 
-    /** One badge a tracker, those about competitors first: its name, how often, and the competitors it heard. */
+    /** One badge a tracker, in the order of the hits: its name, how often, and the competitors it heard. */
     get badges(): { tracker: string; text: string; className: string }[] {
         const byTracker = new Map<string, Hit[]>();
         for (const hit of this.call!.hits) {
             byTracker.set(hit.tracker, [...(byTracker.get(hit.tracker) ?? []), hit]);
         }
-        return [...byTracker]
-            .map(([tracker, hits]) => {
-                const count = hits.reduce((n, { customer, us }) => n + customer + us, 0);
-                const names = new Set(hits.flatMap(({ competitor }) => competitor ?? []));
-                const meant = isFiltering(this.filter) && hits.some((hit) => means(this.filter, hit));
-                return {
-                    tracker,
-                    names: names.size,
-                    text: [`${tracker} ${number(count)}`, ...names].join(' · '),
-                    className: `slds-badge ${names.size > 0 ? 'competitors' : ''} ${meant ? 'meant' : ''}`
-                };
-            })
-            .sort((a, b) => b.names - a.names);
+        return [...byTracker].map(([tracker, hits]) => {
+            const count = hits.reduce((n, { customer, us }) => n + customer + us, 0);
+            const names = new Set(hits.flatMap(({ competitor }) => competitor ?? []));
+            const meant = isFiltering(this.filter) && hits.some((hit) => means(this.filter, hit));
+            return {
+                tracker,
+                text: [`${tracker} ${number(count)}`, ...names].join(' · '),
+                className: `slds-badge ${names.size > 0 ? 'competitors' : ''} ${meant ? 'meant' : ''}`
+            };
+        });
     }
 
     get expandedText(): string {

@@ -33,7 +33,7 @@ export function readScreen(answer: unknown): Screen {
     };
 }
 
-/** Rows of Gong_Call__c with their hits, most heard first. */
+/** Rows of Gong_Call__c with their hits: competitors before anything else, each most heard first. */
 export function readCalls(answer: unknown, names: Names): Call[] {
     return rows(answer).map((row) => ({
         id: String(row.Id),
@@ -47,9 +47,11 @@ export function readCalls(answer: unknown, names: Names): Call[] {
         participants: parseList(row.Participants__c).flatMap(readParticipant),
         hits: rows(row.Gong_Tracker_Hits__r)
             .map((hit) => readHit(hit, names))
-            .sort((a, b) => b.customer + b.us - a.customer - a.us)
+            .sort((a, b) => rank(b) - rank(a))
     }));
 }
+
+const rank = ({ competitor, customer, us }: Heard): number => (competitor ? 1e9 : 0) + customer + us;
 
 function readHeard(row: Json, names: Names): Heard {
     const competitor = asText(row.Competitor__c);

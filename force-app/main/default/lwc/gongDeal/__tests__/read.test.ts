@@ -68,10 +68,14 @@ describe('a call with', () => {
     );
 });
 
-it('hits come most heard first', () => {
-    const hits = [hitRow({ Id: 'few', Count__c: 1 }), hitRow({ Id: 'many', Count__c: 9 })];
+it('of hits competitors come first, then those most heard', () => {
+    const hits = [
+        hitRow({ Id: 'other', Competitor__c: null, Count__c: 99 }),
+        hitRow({ Id: 'few', Count__c: 1 }),
+        hitRow({ Id: 'many', Count__c: 9 })
+    ];
     const [call] = readCalls([callRow({ Gong_Tracker_Hits__r: hits })], readNames([]));
-    expect(call?.hits.map(({ id }) => id)).toEqual(['many', 'few']);
+    expect(call?.hits.map(({ id }) => id)).toEqual(['many', 'few', 'other']);
 });
 
 it('hits of calls that are cut off are left out', () => {

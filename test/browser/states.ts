@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import {
+    ARTIFACTS,
+    assertAccessible,
+    assertFits,
+    card,
+    loaded,
+    rows,
+    USERS,
+    type RecordPages
+} from './support/record.js';
+
+/** Each state, what it says, and whether it stands in place of the calls. */
+const STATES = [
+    ['live', /Gong Calls \(\d+\)/, false],
+    ['loading', /Loading…/, true],
+    ['empty', /No Gong calls yet.*choose this opportunity as its deal/, true],
+    ['never', /No Gong calls yet.*No sync with Gong has finished yet/, true],
+    ['error', /could not be loaded.*Try again.*Apex CPU time limit exceeded.*Try again/, true],
+    ['noAccess', /do not have access.*permission set Gong User/, true],
+    ['partial', /Some details are hidden from you/, false],
+    ['blocked', /domain check has not been passed.*nothing is synced.*is on northwind-metering\.example/, false],
+    ['blockedEmpty', /No Gong calls yet.*Your Salesforce admin takes care of that/, true]
+] as const;
+
+/** Every state of the card, at both widths, looked at and left as a picture. */
+export function states(pages: () => RecordPages): void {
+    for (const width of ['300', 'full']) {
+        for (const [state, says, instead] of STATES) {
+            test(`${state} at ${width}: says what it should, fits, and is accessible`, async () => {
+                const page = await pages().open({ user: USERS.rep, width, state });
+                await card(page)
+                    .getByText(/Loading/)
+                    .waitFor({ state: state === 'loading' ? 'visible' : 'detached' });
+                const text = (await card(page).innerText()).replace(/\s+/g, ' ');
+                assert.match(text, says);
+                assert.doesNotMatch(text, /undefined|null|NaN|\{\d\}|c\.Gong_/);
+                assert.equal(await page.locator('c-gong-call article').count(), instead ? 0 : await rows(page).count());
+                await assertFits(page);
+                await assertAccessible(page);
+                await page.screenshot({ path: join(ARTIFACTS, `${state}-${width}.png`), fullPage: true });
+            });
+        }
+    }
+
+    test('the header does not move and the card does not shrink when data arrives', async () => {
+        const box = async (state: string) => {
+            const page = await pages().open({ user: USERS.rep, width: '300', state });
+            if (state === 'live') await loaded(page);
+            const header = await card(page).locator('header').boundingBox();
+            const first = await rows(page).first().boundingBox();
+            return { header: header!, first: first! };
+        };
+        const [before, after] = [await box('loading'), await box('live')];
+        assert.deepEqual(before.header, after.header);
+        assert.ok(after.first.height >= before.first.height);
+    });
+
+    test('the user whom the admin forgot is told which permission set to ask for', async () => {
+        const page = await pages().open({ user: USERS.forgotten });
+        await card(page).getByText('Ask your Salesforce admin for the permission set Gong User.').waitFor();
+    });
+
+    test('a user who lacks single fields sees the rest, and that there is more', async () => {
+        const { tables } = pages().world.org;
+        const set = tables.all('PermissionSet').find(({ Name }) => Name === 'Gong_User')!;
+        assert.ok(set);
+        const page = await pages().open({ user: USERS.rep, state: 'partial' });
+        await loaded(page);
+        await card(page).getByText('The permission set Gong User shows them.').waitFor();
+    });
+
+    test('trying again after an error asks again', async () => {
+        const page = await pages().open({ user: USERS.rep, state: 'error' });
+        await page.getByRole('button', { name: 'Try again' }).click();
+        await page.waitForFunction(() => globalThis.seen.apexCalls === 2);
+        await page.getByRole('alert').waitFor();
+    });
+
+    test('on right-to-left pages nothing stands out', async () => {
+        const page = await pages().open({ user: USERS.rep, width: '300' });
+        await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+        await loaded(page);
+        await assertFits(page);
+    });
+}
