@@ -97,5 +97,6 @@ export default defineConfig([
         files: ['**/*.{mjs,cjs}', 'bin/*.js'],
         extends: [js.configs.recommended],
         languageOptions: { globals: globals.node }
-    }
+    },
+    { files: ['test/jest/*.cjs'], languageOptions: { globals: globals.jest } }
 ]);
