@@ -125,13 +125,14 @@ export class OrgHttp {
     }
 }
 
-/** A body in pieces, telling after each how far it is; a new one for every try. */
+/** A body in pieces, telling with each how far it is; a new one for every try. */
 function inChunks(bytes: Uint8Array, sent?: (bytes: number) => void): Readable {
     function* pieces(): Generator<Uint8Array> {
         for (let at = 0; at < bytes.length; at += CHUNK) {
             const piece = bytes.subarray(at, at + CHUNK);
-            yield piece;
+            // before it goes: nobody asks for more after the last piece
             sent?.(at + piece.length);
+            yield piece;
         }
     }
     return Readable.from(pieces(), { objectMode: false });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { compile } from '@lwc/sfdc-lwc-compiler';
 import type { Finding } from '../metadata/finding.js';
 
@@ -47,11 +48,14 @@ async function checkBundle(folder: string): Promise<Finding[]> {
     })) as { diagnostics: Diagnostic[] };
     return diagnostics
         .filter(({ level }) => level <= COMPILER_ERROR)
-        .map(({ message, filename = '', location }) => ({
-            path: join(folder, filename),
-            line: location?.line ?? Number(/^> *(\d+) \|/m.exec(message)?.[1] ?? 1),
-            message: firstLine(message)
-        }));
+        .map(({ message: coloured, filename = '', location }) => {
+            const message = stripVTControlCharacters(coloured);
+            return {
+                path: join(folder, filename),
+                line: location?.line ?? Number(/^> *(\d+) \|/m.exec(message)?.[1] ?? 1),
+                message: firstLine(message)
+            };
+        });
 }
 
 /** Without the excerpt of the code, the compiler's own steps, and the path of this machine before the file. */
