@@ -43,7 +43,7 @@ export function addManyCalls(org: LocalOrg, count: number): void {
 /** Adds an Opportunity whose calls have everything that a row should not have, or not so. */
 export function addOddCalls(org: LocalOrg): void {
     addOpportunity(org, DEALS.odd, 'Odd <b>calls</b> שירה 🧐');
-    const fields = [
+    const fields: Record<string, string | number | null>[] = [
         { Title__c: '<img src=x onerror="globalThis.hacked = true"> & <script>globalThis.hacked = true</script>' },
         { Title__c: 'Endless '.repeat(625) },
         { Title__c: 'x'.repeat(5000) },

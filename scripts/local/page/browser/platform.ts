@@ -20,8 +20,6 @@ export interface PageData {
 
 declare global {
     var page: PageData;
-    /** The page's life, for tests: how often Apex was called, when its first answer arrived and when that was drawn. */
-    var seen: { apexCalls: number; dataAt: number; drawnAt: number };
 }
 
 export const { page } = globalThis;
