@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -62,8 +62,8 @@ test('help is there at once', () => {
     }
 });
 
-test('help shows flags and examples as they are typed', () => {
-    const { stdout } = spawnSync(process.execPath, [GONG, 'calls', 'create', '--help'], { encoding: 'utf8' });
+test('help shows flags and examples as they are typed', async () => {
+    const { stdout } = await shell.gong('calls', 'create', '--help');
     assert.match(stdout, /\$ npx gong calls create --target-org production --client-id pbx-4711/);
     assert.match(stdout, /--participant=<value>\.\.\.\s+\(required\) Someone who took part/);
 });
