@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Ports, Progress } from '#engine';
+import { ApiUsage } from './apiUsage.js';
 import { throughGateway } from './gateway.js';
 import { OrgHttp } from './http.js';
 import type { Session } from './http.js';
@@ -11,9 +12,10 @@ export function nodePorts(
     progress?: (progress: Progress) => void,
     sleep: (milliseconds: number) => Promise<unknown> = setTimeout
 ): Ports {
-    const http = new OrgHttp(session, sleep);
+    const usage = new ApiUsage();
+    const http = new OrgHttp(session, sleep, usage);
     // counted apart, because a request to Gong is reported as such
-    const gateway = new OrgHttp(session, sleep);
+    const gateway = new OrgHttp(session, sleep, usage);
     return {
         org: orgRows(http),
         gong: (request) => throughGateway(gateway, request),

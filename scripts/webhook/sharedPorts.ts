@@ -38,7 +38,7 @@ export class SharedPorts {
     forBatch(): Ports {
         const { org, gong, ...rest } = this.fresh();
         const setup = org.setup;
-        org.setup = () => this.keep<Setup>('setup', setup);
+        org.setup = (now) => this.keep<Setup>('setup', () => setup(now));
         return {
             ...rest,
             org,

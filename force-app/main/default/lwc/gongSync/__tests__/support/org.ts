@@ -16,6 +16,9 @@ import type { Row } from './schema.js';
 /** The rows of an org in memory, as strict as the platform where the engine could get it wrong. */
 export class MemoryOrg implements Org {
     requests = 0;
+    limit: { readonly used: number; readonly max: number } | undefined;
+    /** Requests to Gong in the last 24 hours, besides those of the recorded runs. */
+    spent = 0;
     settings: Record<string, unknown> | undefined = {};
     competitors: Fields[] = [];
     /** Oldest first. */
@@ -56,11 +59,13 @@ export class MemoryOrg implements Org {
         return { opportunities: rows(this.opportunities), calls: rows(this.callRows), hits: rows(this.hitRows) };
     }
 
-    setup(): Promise<Setup> {
+    setup(now = 0): Promise<Setup> {
         this.requests++;
         const { settings, competitors, fields } = this;
-        const runs = this.runs.slice(-200).reverse();
-        return Promise.resolve({ settings, competitors, runs, opportunityFields: fields });
+        const runs = this.runs.filter(spansOrFailed).slice(-200).reverse();
+        const today = this.runs.filter((run) => Date.parse(text(run, 'Finished__c') ?? '') > now - 86_400_000);
+        const gongRequests = today.reduce((sum, run) => sum + Number(run.Gong_Requests__c), this.spent);
+        return Promise.resolve({ settings, competitors, runs, gongRequests, opportunityFields: fields });
     }
 
     calls(callIds: readonly string[]): Promise<StoredCall[]> {
@@ -198,6 +203,9 @@ const rowsOf = (table: ReadonlyMap<string, Row>, accept: (keyed: Keyed) => boole
     [...table].map(([key, row]) => ({ key, row })).filter(accept);
 
 const text = (row: Row, name: string): string | null => (row[name] as string | undefined) ?? null;
+
+const spansOrFailed = (run: Row): boolean =>
+    ['Incremental', 'Backfill'].includes(String(run.Kind__c)) || Number(run.Failed__c) > 0;
 
 function dealCall({ key, row }: Keyed): DealCall {
     const started = text(row, 'Started__c');
