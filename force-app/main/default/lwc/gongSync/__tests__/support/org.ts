@@ -34,6 +34,8 @@ export class MemoryOrg implements Org {
     writes: Change[] = [];
     /** Makes the platform refuse a row, as a trigger or a lock would. */
     refuse: (change: Change) => { code: string; message: string } | undefined = () => undefined;
+    /** The org's own clock; without one its rows have no date. */
+    now: (() => number) | undefined;
     private lastId = 0;
 
     constructor(...opportunityIds: string[]) {
@@ -140,7 +142,8 @@ export class MemoryOrg implements Org {
     startRun(fields: Fields): Promise<string> {
         this.requests++;
         const Id = `a0R${++this.lastId}`;
-        this.runs.push({ Id, ...stored('Gong_Sync_Run__c', fields) });
+        const CreatedDate = this.now ? new Date(this.now()).toISOString() : null;
+        this.runs.push({ Id, CreatedDate, ...stored('Gong_Sync_Run__c', fields) });
         return Promise.resolve(Id);
     }
 
