@@ -41,6 +41,19 @@ describe('a call that appears up to three days late', () => {
             FEW_RUNS
         );
     });
+
+    it('is stored, where host and org are an hour ahead and a run came just before it appeared', async () => {
+        const host = new Host(FIRST);
+        const begin = host.clock.time;
+        host.org.now = host.clock.now;
+        for (const hours of [0, 71.9]) {
+            host.clock.time = begin + (hours + 1) * HOUR;
+            await host.sync({ kind: 'Incremental' });
+        }
+        host.clock.time = begin + 200 * HOUR;
+        host.has({ id: '1', started: iso(begin) });
+        expect(await host.sync({ kind: 'Incremental' })).toMatchObject({ written: 1 });
+    });
 });
 
 describe('a watermark in the future', () => {
