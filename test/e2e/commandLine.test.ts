@@ -22,6 +22,15 @@ test('a mistyped command is usage, and the near one is suggested', async () => {
     assert.match(typed[1]!.stderr, /gong --help/);
 });
 
+test('a word that belongs to a flag is told as such, and not as an unknown command', async () => {
+    const { exitCode, stderr } = await shell.gong('calls', 'get', '7782342274025937895', '-o', 'production');
+    assert.equal(exitCode, 2);
+    assert.equal(
+        stderr,
+        '"gong calls get" takes flags only, and "7782342274025937895" is none.\nSee "gong calls get --help", which has examples.\n'
+    );
+});
+
 test('help of every command is in the manifest, which saves loading them', () => {
     const manifest = JSON.parse(readFileSync(new URL('../../oclif.manifest.json', import.meta.url), 'utf8')) as {
         commands: Record<

@@ -4,14 +4,14 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const OVERHEAR = fileURLToPath(new URL('../support/overhear.ts', import.meta.url));
+const LISTEN = fileURLToPath(new URL('../support/listen.js', import.meta.url));
 const run = promisify(execFile);
 
 /** A process that starts another, which prints these pieces one after the other. */
 const printing = (...pieces: string[]): Promise<{ stderr: string }> => {
     const inner = `for (const piece of ${JSON.stringify(pieces)}) process.stdout.write(Buffer.from(piece, 'base64'));`;
     const outer = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(inner)}], { env: { ...process.env, NODE_OPTIONS: '' } }).stdout.resume()`;
-    return run(process.execPath, ['--import', 'tsx', '--import', OVERHEAR, '-e', outer]);
+    return run(process.execPath, ['--import', 'tsx', '--import', LISTEN, '-e', outer]);
 };
 const hidden = (text: string): string => Buffer.from(text).toString('base64');
 

@@ -1,7 +1,7 @@
 import { ChildProcess } from 'node:child_process';
 
 /**
- * Listens to everything that a test run prints: loaded before any test (`--import`), also into the runner itself, it
+ * Listens to everything that a test run prints: loaded before any test (listen.js), also into the runner itself, it
  * reads every byte that any started process writes. Where a secret shows, the run fails.
  */
 const SECRETS: Readonly<Record<string, RegExp>> = {

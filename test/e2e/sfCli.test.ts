@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startLocalOrg, type LocalOrg } from '../../scripts/local/org/index.js';
-import { Shell } from '../e2e/cli.js';
-import { DEAL, DEALS, smallSchema } from './orgWorld.js';
+import { Shell } from './cli.js';
+import { DEAL, DEALS, smallSchema } from '../local/orgWorld.js';
 
 const schema = smallSchema({
     'permissionsets/Reader.permissionset-meta.xml': '<PermissionSet><label>Reader</label></PermissionSet>'
