@@ -59,8 +59,7 @@ export interface Ended {
 /** Starts the real command line. */
 export function startCli(place: Place, ...argv: string[]): { child: ChildProcess; ended: Promise<Ended> } {
     const env = { ...process.env, HOME: home, NODE_OPTIONS: '' };
-    const [command, ...flags] = argv;
-    const child = spawn(process.execPath, [GONG, command!, '--target-org', place.username, ...flags], { env });
+    const child = spawn(process.execPath, [GONG, ...argv, '--target-org', place.username], { env });
     let printed = '';
     for (const stream of [child.stdout, child.stderr])
         stream.on('data', (some: Buffer) => (printed += some.toString()));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -34,6 +35,14 @@ test('a test run in which any process prints a secret fails, and does not repeat
             assert.ok(!error.stderr.includes(pieces[1]!));
         })
     );
+});
+
+test('a test that prints a secret itself fails', async () => {
+    const secret = hidden(['00DLc0000000001!AQ.', '0123456789abcdef0123456789abcdef'].join(''));
+    const print = `console.log(Buffer.from('${secret}', 'base64').toString())`;
+    // what it prints goes nowhere: this test is listened to as well
+    const child = spawn(process.execPath, ['--import', 'tsx', '--import', LISTEN, '-e', print], { stdio: 'ignore' });
+    assert.deepEqual(await once(child, 'exit'), [1, null]);
 });
 
 test('what is no secret may be printed', async () => {

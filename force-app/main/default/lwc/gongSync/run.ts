@@ -1,5 +1,4 @@
 import { ahead } from './ahead.js';
-import { budget } from './budget.js';
 import { callId } from './call.js';
 import { SyncError, TooManyFailures } from './errors.js';
 import { gong as connect } from './gong.js';
@@ -7,6 +6,7 @@ import type { Gong } from './gong.js';
 import { pages } from './pages.js';
 import type { Page } from './pages.js';
 import type { Fields, Org, Ports } from './ports.js';
+import { budget } from './budget.js';
 import { readNames } from './names.js';
 import { planRun } from './planRun.js';
 import type { Plan, SyncRequest } from './planRun.js';
