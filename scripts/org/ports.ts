@@ -10,9 +10,9 @@ import { orgRows } from './rows.js';
 export function nodePorts(
     session: Session,
     progress?: (progress: Progress) => void,
-    sleep: (milliseconds: number) => Promise<unknown> = setTimeout
+    sleep: (milliseconds: number) => Promise<unknown> = setTimeout,
+    usage: ApiUsage = new ApiUsage()
 ): Ports {
-    const usage = new ApiUsage();
     const http = new OrgHttp(session, sleep, usage);
     // counted apart, because a request to Gong is reported as such
     const gateway = new OrgHttp(session, sleep, usage);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { ApiUsage } from '../../scripts/org/apiUsage.js';
-import { call, closeWorlds, testWorld } from '../support/world.js';
+import { SharedPorts } from '../../scripts/webhook/sharedPorts.js';
+import { call, closeWorlds, session, testWorld } from '../support/world.js';
 import type { TestWorld } from '../support/world.js';
 
 afterEach(closeWorlds);
@@ -67,4 +68,12 @@ test('what Salesforce tells of its API calls is read wherever it stands in the h
     assert.deepEqual(usage.limit, { used: 25, max: 15_000 });
     usage.read('nonsense');
     assert.deepEqual(usage.limit, { used: 25, max: 15_000 });
+});
+
+test("a receiver's batch, which reads no settings, knows of the org's API calls from the runs before it", async () => {
+    const world = await testWorld([]);
+    const ports = new SharedPorts(session(world.org));
+    assert.equal(ports.forBatch().org.limit, undefined);
+    await ports.forBatch().org.setup();
+    assert.deepEqual(ports.forBatch().org.limit, { used: world.org.stats.apiCalls, max: 15_000 });
 });
