@@ -1,9 +1,9 @@
 import { ahead } from './ahead.js';
+import { pagesAtOnce } from './atOnce.js';
 import { callId } from './call.js';
 import { SyncError, TooManyFailures } from './errors.js';
 import { gong as connect } from './gong.js';
 import type { Gong } from './gong.js';
-import { pages } from './pages.js';
 import type { Page } from './pages.js';
 import type { Fields, Org, Ports } from './ports.js';
 import { readNames } from './names.js';
@@ -21,8 +21,8 @@ import { readRuns } from './windows.js';
 
 /** Pages that are settled together: 1,000 calls are read from the org in one request and written in about five. */
 const BATCH_PAGES = 10;
-/** Pages fetched while a batch is being written. */
-const AHEAD = 5;
+/** Pages fetched while a batch is being written: those of the next. */
+const AHEAD = BATCH_PAGES;
 /** More ids do not fit into `Retry__c`, and no 5,000 calls fail for reasons of their own. */
 const MOST_FAILED = 5000;
 
@@ -163,7 +163,7 @@ class Run {
     private async *fetch(): AsyncGenerator<{ page: Page } | { settledTo: number }> {
         const { parts } = this.plan;
         for (const [i, part] of parts.entries()) {
-            for await (const page of pages(this.gong, part.ask)) {
+            for await (const page of pagesAtOnce(this.gong, part.ask)) {
                 this.read += page.calls.length;
                 this.total = page.total;
                 this.progress();
