@@ -4,6 +4,8 @@ import type { Call } from '../../scripts/local/gong/index.js';
 import { makeId } from '../../scripts/local/org/ids.js';
 import { readSchema, startLocalOrg } from '../../scripts/local/org/index.js';
 import type { LocalOrg } from '../../scripts/local/org/index.js';
+import { Twists } from './twists.js';
+import type { Right } from './twists.js';
 
 export interface WorldOptions {
     /** Plain calls, spread evenly over the 80 days before 2026-06-01. */
@@ -12,6 +14,8 @@ export interface WorldOptions {
     readonly latencyMs?: number | undefined;
     /** Gong's limit. @default 3 */
     readonly perSecond?: number | undefined;
+    /** Whether {@link Twists} happen. */
+    readonly twists?: boolean | undefined;
 }
 
 export interface Started {
@@ -19,13 +23,18 @@ export interface Started {
     readonly gong: { readonly url: string; readonly authorization: string };
     readonly from: number;
     readonly to: number;
+    /** Ids of the calls that have finished, and of those that finish later. */
+    readonly finished: readonly string[];
+    readonly later: readonly string[];
 }
 
 export interface Counts {
     readonly gongRequests: number;
     readonly throttled: number;
     readonly orgApiCalls: number;
+    /** Settled ones. */
     readonly rows: number;
+    readonly right: Right | undefined;
 }
 
 const TO = Date.UTC(2026, 5, 1);
@@ -49,6 +58,7 @@ export function dataOf(count: number): { calls: Call[]; opportunityIds: string[]
 export async function start(options: WorldOptions) {
     const { calls, opportunityIds } = dataOf(options.calls);
     const { latencyMs = 0, perSecond = 3 } = options;
+    const twists = options.twists ? new Twists(calls, opportunityIds, TO) : undefined;
     const gong = await startLocalGong({ world: { calls }, perSecond, perDay: 1e6, latencyMs });
     const org: LocalOrg = await startLocalOrg({
         schema: await readSchema(['force-app', 'main-competitors']),
@@ -63,20 +73,28 @@ export async function start(options: WorldOptions) {
         login: { instanceUrl: org.url, accessToken: org.accessToken },
         gong: { url: gong.url, authorization },
         from: FROM,
-        to: TO
+        to: TO,
+        finished: calls.filter(({ availableAt }) => availableAt === undefined).map(idOf),
+        later: twists ? [twists.late, twists.fresh].map(idOf) : []
     };
     const counts = (): Counts => ({
         gongRequests: gong.stats.requests,
         throttled: gong.stats.throttled,
         orgApiCalls: org.stats.apiCalls,
-        rows: org.tables.all('Gong_Call__c').filter((row) => row.Fingerprint__c).length
+        rows: org.tables.all('Gong_Call__c').filter((row) => row.Fingerprint__c).length,
+        right: twists?.right(org)
     });
-    return { gong, org, started, counts };
+    return { gong, org, started, counts, happen: () => twists?.happen(org) };
 }
 
+const idOf = ({ metaData }: Call): string => String(metaData!.id);
+
 if (process.send) {
-    const { started, counts } = await start(JSON.parse(process.argv[2]!) as WorldOptions);
+    const { started, counts, happen } = await start(JSON.parse(process.argv[2]!) as WorldOptions);
     process.send(started);
-    process.on('message', () => process.send!(counts()));
+    process.on('message', (word) => {
+        if (word === 'happen') happen();
+        process.send!(counts());
+    });
     process.on('disconnect', () => process.exit());
 }

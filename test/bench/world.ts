@@ -15,6 +15,8 @@ export interface ServedWorld extends Started {
     readonly session: Session;
     /** What was asked of them so far. */
     counts(): Promise<Counts>;
+    /** Lets happen what happens between two runs. */
+    happen(): Promise<Counts>;
     close(): void;
 }
 
@@ -31,17 +33,18 @@ export function serve(options: WorldOptions): Promise<ServedWorld> {
                     ...started.login,
                     refreshAuth: () => Promise.reject(new Error('a local session cannot be renewed'))
                 },
-                counts: () => ask<Counts>(child),
+                counts: () => ask(child, 'counts'),
+                happen: () => ask(child, 'happen'),
                 close: () => void child.disconnect()
             })
         );
     });
 }
 
-function ask<T>(child: ChildProcess): Promise<T> {
+function ask(child: ChildProcess, word: string): Promise<Counts> {
     return new Promise((resolve) => {
-        child.once('message', (answer) => resolve(answer as T));
-        child.send('counts');
+        child.once('message', (answer) => resolve(answer as Counts));
+        child.send(word);
     });
 }
 

@@ -34,11 +34,16 @@ export function pace(clock: { now(): number; sleep(ms: number): Promise<void> })
     };
 
     async function go(): Promise<Ticket> {
-        // while it waits an answer may come that says more
-        for (let wait; (wait = time() - clock.now()) > 0;) await clock.sleep(wait);
+        let at = clock.now();
+        // looked at again after each wait: an answer that came meanwhile may say more
+        while (time() > at) {
+            const wait = time() - at;
+            at += wait;
+            await clock.sleep(wait);
+        }
         if (recent.length === PER_SECOND) recent.shift();
         const mine: (typeof recent)[number] = { sent: clock.now() };
-        next = mine.sent + SPACING_MS;
+        next = at + SPACING_MS;
         recent.push(mine);
         return {
             answered() {
