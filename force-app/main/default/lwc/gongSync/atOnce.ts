@@ -1,4 +1,3 @@
-import { callId } from './call.js';
 import type { Gong } from './gong.js';
 import { asObject, asTime } from './json.js';
 import { merged } from './merged.js';
@@ -27,13 +26,15 @@ export async function* pagesAtOnce(gong: Gong, ask: Ask): AsyncGenerator<Page> {
         return;
     }
 
-    const ids = new Set(first.calls.map(callId));
     const rest = without(ask, first.calls);
-    for await (const page of merged(cut(rest).map((part) => pages(gong, { ...ask, ...part })))) {
-        for (const call of page.calls) ids.add(callId(call));
+    const parts = cut(rest).map((part): Ask => ({ ...ask, ...part }));
+    let read = first.calls.length;
+    for await (const page of merged(parts.map((part) => pages(gong, part)))) {
+        // calls that come twice do not count for others that have not come
+        read += page.again || !parts.includes(page.ask) ? NaN : page.calls.length;
         yield { ...page, total };
     }
-    if (ids.size >= total) return;
+    if (read >= total) return;
     const left = rest.from > ask.from ? { from: ask.from, to: rest.from } : { from: rest.to, to: ask.to };
     // not so when calls were taken away meanwhile
     if (left.from >= left.to) return;

@@ -21,8 +21,8 @@ import { readRuns } from './windows.js';
 
 /** Pages that are settled together: 1,000 calls are read from the org in one request and written in about five. */
 const BATCH_PAGES = 10;
-/** Pages fetched while a batch is being written: those of the next. */
-const AHEAD = BATCH_PAGES;
+/** Pages fetched while a batch is being written. */
+const AHEAD = 5;
 /** More ids do not fit into `Retry__c`, and no 5,000 calls fail for reasons of their own. */
 const MOST_FAILED = 5000;
 

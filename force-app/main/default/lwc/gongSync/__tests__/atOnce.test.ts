@@ -3,7 +3,7 @@ import { callId } from '../call.js';
 import { gong } from '../gong.js';
 import { Clock } from './support/clock.js';
 import { aCall, FIRST } from './support/calls.js';
-import { FakeGong, json, tooLarge } from './support/gong.js';
+import { cursorExpired, FakeGong, json, tooLarge } from './support/gong.js';
 import { HOUR, Host } from './support/host.js';
 
 const FROM = Date.parse('2026-01-01T00:00:00Z');
@@ -83,6 +83,14 @@ it('calls whose start is not told all come', async () => {
 it('a part whose answer is too large is asked for in halves', async () => {
     const { server, client } = world(2500);
     server.fault = (_, number) => (number === 3 ? tooLarge : undefined);
+    expect(new Set(await idsOf(pagesAtOnce(client, { from: FROM, to: TO }))).size).toBe(2500);
+});
+
+it('calls that come twice after an expired cursor do not count for others', async () => {
+    const { server, client } = world(2500);
+    const started = (server.calls[99]!.metaData as { started: string }).started;
+    for (let i = 100; i < 200; i++) Object.assign(server.calls[i]!.metaData as object, { started });
+    server.fault = (_, number) => (number === 8 ? cursorExpired : undefined);
     expect(new Set(await idsOf(pagesAtOnce(client, { from: FROM, to: TO }))).size).toBe(2500);
 });
 
