@@ -21,11 +21,19 @@ const WITHOUT_FIELD = 'main-competitors/main/default/permissionsets';
 const SETS = ['Gong_Admin', 'Gong_Main_Competitors'];
 const COMMAND = 'npm run deploy';
 
-const flags = readFlags(COMMAND, {
-    'target-org': { type: 'string', short: 'o' },
-    host: { type: 'string' },
-    'new-key': { type: 'boolean' }
-});
+const flags = readFlags(
+    COMMAND,
+    'Installs the package in an org, or brings it up to date: deploys, assigns Gong Admin to you, connects Gong and checks it.',
+    {
+        'target-org': {
+            type: 'string',
+            short: 'o',
+            description: "The org's alias or username; the default org without it."
+        },
+        host: { type: 'string', description: "Gong's address as its API page shows it, when it is your own." },
+        'new-key': { type: 'boolean', description: 'Ask for the access key also when one is stored.' }
+    }
+);
 
 let connection: Connection;
 let alias = flags['target-org'] ?? '';

@@ -21,10 +21,18 @@ import { StepFailed, takeSteps } from './step.js';
 
 const OBJECTS = ['Gong_Call__c', 'Gong_Tracker_Hit__c', 'Gong_Sync_Run__c'];
 
-const flags = readFlags('npm run undeploy', {
-    'target-org': { type: 'string', short: 'o' },
-    'no-prompt': { type: 'boolean' }
-});
+const flags = readFlags(
+    'npm run undeploy',
+    'Takes the package out of an org, with all that the sync has stored there. Main Competitor(s) and what is in it stay.',
+    {
+        'target-org': {
+            type: 'string',
+            short: 'o',
+            description: "The org's alias or username; the default org without it."
+        },
+        'no-prompt': { type: 'boolean', description: "Delete without asking for the org's username." }
+    }
+);
 let connection: Connection;
 const members = membersToDelete();
 

@@ -27,7 +27,8 @@ export class Shell {
         return this.run([SF, ...args], env);
     }
 
-    private run(args: string[], more: Record<string, string> = {}): Promise<Ran> {
+    /** Node with these arguments, this environment on top, and this on standard input. */
+    run(args: string[], more: Record<string, string> = {}, input = ''): Promise<Ran> {
         const env = {
             ...process.env,
             HOME: this.home,
@@ -39,10 +40,12 @@ export class Shell {
             ...more
         };
         return new Promise((resolve) => {
-            execFile(process.execPath, args, { env, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
+            const child = execFile(process.execPath, args, { env, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
                 this.printed += stdout + stderr;
                 resolve({ exitCode: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
             });
+            // what ends before it has read everything is not what is tried here
+            child.stdin?.on('error', () => undefined).end(input);
         });
     }
 }

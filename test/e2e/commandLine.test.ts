@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,15 @@ test('a mistyped command is usage, and the near one is suggested', async () => {
     );
     assert.equal(typed[0]!.stderr, 'There is no command "gong cals list".\nDid you mean "gong calls list"?\n');
     assert.match(typed[1]!.stderr, /gong --help/);
+});
+
+test('a word that belongs to a flag is told as such, and not as an unknown command', async () => {
+    const { exitCode, stderr } = await shell.gong('calls', 'get', '7782342274025937895', '-o', 'production');
+    assert.equal(exitCode, 2);
+    assert.equal(
+        stderr,
+        '"gong calls get" takes flags only, and "7782342274025937895" is none.\nSee "gong calls get --help", which has examples.\n'
+    );
 });
 
 test('help of every command is in the manifest, which saves loading them', () => {
@@ -62,8 +71,8 @@ test('help is there at once', () => {
     }
 });
 
-test('help shows flags and examples as they are typed', () => {
-    const { stdout } = spawnSync(process.execPath, [GONG, 'calls', 'create', '--help'], { encoding: 'utf8' });
+test('help shows flags and examples as they are typed', async () => {
+    const { stdout } = await shell.gong('calls', 'create', '--help');
     assert.match(stdout, /\$ npx gong calls create --target-org production --client-id pbx-4711/);
     assert.match(stdout, /--participant=<value>\.\.\.\s+\(required\) Someone who took part/);
 });

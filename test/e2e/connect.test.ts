@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startLocalGong, type LocalGong } from '../../scripts/local/gong/index.js';
@@ -29,20 +28,11 @@ before(async () => {
 after(() => Promise.all([org.close(), gong.close()]));
 
 /** `gong connect` with the lines on standard input. */
-function connect(lines: string[], ...args: string[]): Promise<Ran> {
-    const env = { ...process.env, HOME: shell.home, USERPROFILE: shell.home, FORCE_COLOR: '0', NODE_OPTIONS: '' };
+async function connect(lines: string[], ...args: string[]): Promise<Ran> {
     const alias = args.includes('--target-org') ? [] : ['--target-org', 'admin'];
-    const child = spawn(process.execPath, [GONG, 'connect', ...alias, ...args], { env });
-    child.stdin.end(lines.join('\n'));
-    const ran = { stdout: '', stderr: '' };
-    child.stdout.on('data', (chunk: Buffer) => (ran.stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (ran.stderr += chunk.toString()));
-    return new Promise((resolve) =>
-        child.on('close', (code) => {
-            assert.ok(!(ran.stdout + ran.stderr).includes(gong.secret), 'the secret was printed');
-            resolve({ exitCode: code ?? 1, stdout: ran.stdout, stderr: ran.stderr.replace(/\s+/g, ' ') });
-        })
-    );
+    const ran = await shell.run([GONG, 'connect', ...alias, ...args], {}, lines.join('\n'));
+    assert.ok(!(ran.stdout + ran.stderr).includes(gong.secret), 'the secret was printed');
+    return { ...ran, stderr: ran.stderr.replace(/\s+/g, ' ') };
 }
 
 const good = (): string[] => [gong.accessKey, gong.secret];

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { demoWorld } from '../../scripts/local/data/index.js';
@@ -87,16 +86,5 @@ const words = (line: string): string[] => line.split(' ');
 /** `npm run NAME -- -o local …`, built already, with this on standard input. */
 function script(name: string, args: string[], input: string): Promise<Ran> {
     const file = fileURLToPath(new URL(`../../lib/install/${name}.js`, import.meta.url));
-    const env = { ...process.env, HOME: shell.home, USERPROFILE: shell.home, FORCE_COLOR: '0', NODE_OPTIONS: '' };
-    const child = spawn(process.execPath, [file, '--target-org', 'local', ...args], { env });
-    child.stdin.end(input);
-    const ran = { stdout: '', stderr: '' };
-    child.stdout.on('data', (chunk: Buffer) => (ran.stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (ran.stderr += chunk.toString()));
-    return new Promise((resolve) => {
-        child.on('close', (code) => {
-            shell.printed += ran.stdout + ran.stderr;
-            resolve({ exitCode: code ?? 1, ...ran });
-        });
-    });
+    return shell.run([file, '--target-org', 'local', ...args], {}, input);
 }

@@ -12,14 +12,14 @@ const EVENT = {
 };
 
 /** Reports an event while a fault is played; gives the answer's text, or the error's code, and what was stored. */
-async function played(fault: Fault): Promise<{ outcome: string; stored: number }> {
+async function played(fault: Fault, patience = 30_000): Promise<{ outcome: string; stored: number }> {
     const seen = { outcome: '', stored: 0 };
     await withGong({ world: { calls: [] }, faults: () => fault }, async ({ gong }) => {
         const response = fetch(`${gong.url}/v2/customer-engagement/action`, {
             method: 'PUT',
             headers: { authorization: keyOf(gong), 'content-type': 'application/json' },
             body: JSON.stringify(EVENT),
-            signal: AbortSignal.timeout(150)
+            signal: AbortSignal.timeout(patience)
         });
         seen.outcome = await response.then(
             async (answer) => `${answer.status} ${await answer.text().catch(() => 'broken off')}`,
@@ -41,7 +41,7 @@ test('a connection that is reset after, or an answer that breaks off, has done e
 });
 
 test('a stall without an end never answers, one with an end does', async () => {
-    assert.deepEqual(await played({ kind: 'stall' }), { outcome: 'TimeoutError', stored: 0 });
+    assert.deepEqual(await played({ kind: 'stall' }, 150), { outcome: 'TimeoutError', stored: 0 });
     const { outcome, stored } = await played({ kind: 'stall', ms: 1 });
     assert.match(outcome, /^200 /);
     assert.equal(stored, 1);

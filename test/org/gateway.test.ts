@@ -7,15 +7,17 @@ import { nodePorts } from '../../scripts/org/ports.js';
 
 afterEach(closeWorlds);
 
-const MULTIPART = 'multipart/form-data; boundary=xyz';
+// as long as real ones: a short boundary comes up in random bytes by chance
+const BOUNDARY = 'recording-7d1c02e8a4f94b6f9a55';
+const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`;
 const PUT = { method: 'PUT', path: '/v2/calls/7/media', contentType: MULTIPART } as const;
 
 /** A body as Gong takes it, around so many bytes of any value. */
 const aRecording = (size: number): Buffer =>
     Buffer.concat([
-        Buffer.from('--xyz\r\ncontent-disposition: form-data; name="mediaFile"; filename="a.mp3"\r\n\r\n'),
+        Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="mediaFile"; filename="a.mp3"\r\n\r\n`),
         randomBytes(size),
-        Buffer.from('\r\n--xyz--\r\n')
+        Buffer.from(`\r\n--${BOUNDARY}--\r\n`)
     ]);
 const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -1,4 +1,4 @@
-import { Messages, SfError } from '@salesforce/core';
+import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { CHECKS } from '../../checks/finding.js';
 import type { Finding } from '../../checks/finding.js';
@@ -31,7 +31,7 @@ export default class Check extends GongCommand<Finding[] | string> {
             return text;
         }
         const org = flags['target-org'];
-        if (!org) throw SfError.create({ ...messages.createError('noOrg'), exitCode: 3 });
+        if (!org) throw messages.createError('noOrg', [], [], 3);
         const connection = org.getConnection();
         const findings = await runChecks(new OrgHttp(connection), nodePorts(connection));
         printFindings(this, findings);

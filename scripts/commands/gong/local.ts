@@ -81,8 +81,9 @@ export default class Local extends GongCommand<LocalResult> {
         const page = await startPage(world.org);
         const receiver = await world.receive(jsonLog((line) => process.stderr.write(line)));
         const call = String(world.org.tables.all('Gong_Call__c').at(-1)?.Gong_Call_Id__c ?? '');
-        this.logToStderr(messages.getMessage('running', [page.url, world.org.url, world.gong.url]));
-        this.logToStderr(messages.getMessage('receiving', [receiver.url, receiver.keyFile, call]));
+        const { org, gong } = world;
+        const places = [page.url, org.url, gong.url, receiver.url, receiver.keyFile, call, org.accessToken, org.url];
+        this.logToStderr(messages.getMessage('running', places));
         await stopped;
         await receiver.stop();
         await page.close();

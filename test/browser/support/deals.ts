@@ -1,3 +1,4 @@
+import { id18 } from '#engine';
 import type { LocalOrg } from '../../../scripts/local/org/index.js';
 
 const NOW = Date.now();
@@ -6,7 +7,7 @@ const HOSTS = ['Maya Okafor', 'Daniel Reyes'];
 const RIVALS = ['GridPulse', 'Ohmline', 'Kilowise', 'AquaTrack'];
 
 /** Opportunities of the browser tests, added to the demo's. */
-export const DEALS = { many: '006Lc00000T0001AAA', odd: '006Lc00000T0002AAA' } as const;
+export const DEALS = { many: id18('006Lc00000T0001')!, odd: id18('006Lc00000T0002')! } as const;
 
 /** Adds an Opportunity with so many calls, four hits each, a day apart. */
 export function addManyCalls(org: LocalOrg, count: number): void {
@@ -99,7 +100,7 @@ function addHit(
     n: number,
     fields: Record<string, string | number | null>
 ): void {
-    const Id = `a02${deal.slice(10, 15)}${String(call).padStart(5, '0')}${n}0AAA`;
+    const Id = id18(`a02${deal.slice(10, 15)}${String(call).padStart(5, '0')}${n}0`)!;
     org.tables.put('Gong_Tracker_Hit__c', {
         Id,
         Name: Id,
@@ -111,5 +112,5 @@ function addHit(
 }
 
 function callId(deal: string, n: number): string {
-    return `a01${deal.slice(10, 15)}${String(n).padStart(7, '0')}AAA`;
+    return id18(`a01${deal.slice(10, 15)}${String(n).padStart(7, '0')}`)!;
 }

@@ -8,6 +8,8 @@ import { startWorld, type LocalWorld } from '../../../scripts/local/startWorld.j
 import { launch } from './chromium.js';
 
 export const ARTIFACTS = 'artifacts';
+/** What is not there by then will not come; long, because the machine may be busy. */
+const LONGEST_WAIT_MS = 10_000;
 /** A rep with the permission sets of reps, the one whom the admin forgot, and the admin. */
 export const USERS = {
     rep: 'rep1@northwind-metering.example.crm',
@@ -37,6 +39,7 @@ export async function startRecordPages(): Promise<RecordPages> {
         files,
         async open(choice, viewport = { width: 1280, height: 1000 }) {
             const context = await browser.newContext({ viewport, locale: 'en-US' });
+            context.setDefaultTimeout(LONGEST_WAIT_MS);
             const page = await context.newPage();
             page.on('pageerror', (error) => assert.fail(error));
             const query = new URLSearchParams(Object.entries(choice).map(([name, value]) => [name, String(value)]));

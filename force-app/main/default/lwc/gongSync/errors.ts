@@ -86,7 +86,12 @@ export class GongUnavailable extends SyncError {
 export class ResponseTooLarge extends SyncError {
     override name = 'ResponseTooLarge';
     constructor() {
-        super('RESPONSE_TOO_LARGE', 1, "Gong's answer is larger than Salesforce can pass on.");
+        super(
+            'RESPONSE_TOO_LARGE',
+            1,
+            "Gong's answer is larger than Salesforce can pass on.",
+            'Ask for less at once: a shorter span of time, or fewer calls.'
+        );
     }
 }
 

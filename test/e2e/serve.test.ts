@@ -20,8 +20,8 @@ import {
     signed,
     until,
     withSecret
-} from './serving.js';
-import { startServer } from './server.js';
+} from '../webhook/serving.js';
+import { startServer } from '../webhook/server.js';
 
 afterEach(closeAll);
 

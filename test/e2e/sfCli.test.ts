@@ -1,43 +1,29 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { startLocalOrg, type LocalOrg } from '../../scripts/local/org/index.js';
-import { DEAL, DEALS, smallSchema } from './orgWorld.js';
+import { Shell } from './cli.js';
+import { DEAL, DEALS, smallSchema } from '../local/orgWorld.js';
 
-const SF = fileURLToPath(new URL('../../node_modules/@salesforce/cli/bin/run.js', import.meta.url));
 const schema = smallSchema({
     'permissionsets/Reader.permissionset-meta.xml': '<PermissionSet><label>Reader</label></PermissionSet>'
 });
 let org: LocalOrg;
-let home: string;
+const shell = new Shell();
 
-/** The result of an `sf` command, run with a home of its own. */
+/** The result of an `sf` command. */
 async function sf(...args: string[]): Promise<Record<string, unknown>> {
-    const env = {
-        ...process.env,
-        HOME: home,
-        USERPROFILE: home,
-        SF_ACCESS_TOKEN: org.accessToken,
-        SF_DISABLE_TELEMETRY: 'true',
-        SF_AUTOUPDATE_DISABLE: 'true',
-        NODE_OPTIONS: ''
-    };
-    const { stdout } = await promisify(execFile)(process.execPath, [SF, ...args, '--json'], { env, cwd: home });
+    const { stdout } = await shell.sf({ SF_ACCESS_TOKEN: org.accessToken }, ...args, '--json');
     return (JSON.parse(stdout) as { result: Record<string, unknown> }).result;
 }
 
 const file = (name: string, text: string): string => {
-    writeFileSync(join(home, name), text);
-    return join(home, name);
+    writeFileSync(join(shell.home, name), text);
+    return join(shell.home, name);
 };
 
 before(async () => {
-    home = mkdtempSync(join(tmpdir(), 'sf-home-'));
     org = await startLocalOrg({
         schema,
         permissionSets: {},
@@ -58,7 +44,6 @@ before(async () => {
 
 after(async () => {
     await org.close();
-    rmSync(home, { recursive: true, force: true });
 });
 
 test('sf data query prints the rows of a query with parents and children', async () => {
