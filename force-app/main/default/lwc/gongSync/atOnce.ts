@@ -51,5 +51,6 @@ function without({ from, to }: Span, calls: readonly unknown[]): Span {
 
 function cut({ from, to }: Span): Span[] {
     const at = (part: number): number => Math.round(from + ((to - from) * part) / PARTS);
-    return Array.from({ length: PARTS }, (_, i) => ({ from: at(i), to: at(i + 1) }));
+    const parts = Array.from({ length: PARTS }, (_, i) => ({ from: at(i), to: at(i + 1) }));
+    return parts.filter((part) => part.from < part.to);
 }
