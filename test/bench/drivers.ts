@@ -52,7 +52,7 @@ class Tools {
         return ids;
     }
 
-    /** Reads a field of one Opportunity as an automation platform does, then writes it. */
+    /** Writes the field of one Opportunity, cut where it is full. */
     async update(opportunityId: string, names: Iterable<string>): Promise<void> {
         const path = `/sobjects/Opportunity/${opportunityId}`;
         await this.org.data('PATCH', path, { MainCompetitors__c: [...names].join(', ').slice(0, 100) });
