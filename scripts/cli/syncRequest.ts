@@ -45,7 +45,10 @@ function spanOf(flags: SyncFlags, now: number): { from: number; to: number } | u
 /** A date is the start of that day in UTC, as everywhere in Gong's API. */
 function time(flag: string, value: string): number {
     const iso = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(value) ? Date.parse(value) : NaN;
-    if (Number.isNaN(iso)) throw usage(flag, value, '2026-09-01 or 2026-09-01T08:00:00+02:00');
+    // Date.parse takes the 30th of February for the 2nd of March
+    const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
+    if (Number.isNaN(iso) || !day.toISOString().startsWith(value.slice(0, 10)))
+        throw usage(flag, value, '2026-09-01 or 2026-09-01T08:00:00+02:00');
     return iso;
 }
 

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
  * - `resetBefore`: the connection is reset before anything is done.
  * - `resetAfter`: everything is done, then the connection is reset: the caller cannot know that it was done.
  * - `stall`: the answer comes after `ms`, or never when `ms` is left out.
+ * - `hold`: the answer comes once `until` has settled.
  * - `truncate`: everything is done, the answer breaks off half way.
  * - `html`: a proxy answers with a page (502 unless `status` says otherwise), nothing is done.
  * - `status`: this answer is given instead, nothing is done. A `body` that is not a string is sent as JSON.
@@ -14,6 +15,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 export type Fault =
     | { kind: 'refuse' | 'resetBefore' | 'resetAfter' | 'truncate' }
     | { kind: 'stall'; ms?: number }
+    | { kind: 'hold'; until: Promise<void> }
     | { kind: 'html'; status?: number }
     | { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> };
 
@@ -47,6 +49,8 @@ export function playFaults(app: FastifyInstance, current: () => Faults | undefin
             case 'stall':
                 if (fault.ms !== undefined) setTimeout(done, fault.ms);
                 return;
+            case 'hold':
+                return void fault.until.then(() => done());
             case 'html':
                 return void reply
                     .status(fault.status ?? 502)

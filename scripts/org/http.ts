@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { Agent, EnvHttpProxyAgent, request } from 'undici';
+import { ApiUsage } from './apiUsage.js';
 import { OrgLimitReached, OrgRefused, OrgUnavailable, SessionExpired } from './errors.js';
 
 /** The version of Salesforce's REST API that every request names: the one of `sourceApiVersion`. */
@@ -48,9 +49,17 @@ export class OrgHttp {
     /** Waits between tries, in milliseconds. */
     readonly sleep: (milliseconds: number) => Promise<unknown>;
 
-    constructor(session: Session, sleep: (milliseconds: number) => Promise<unknown> = setTimeout) {
+    /** What the org's answers tell of its daily API calls. */
+    readonly usage: ApiUsage;
+
+    constructor(
+        session: Session,
+        sleep: (milliseconds: number) => Promise<unknown> = setTimeout,
+        usage: ApiUsage = new ApiUsage()
+    ) {
         this.session = session;
         this.sleep = sleep;
+        this.usage = usage;
     }
 
     /** @throws {Error} when there was no answer at all, {@link SessionExpired} when the session cannot be renewed. */
@@ -74,6 +83,7 @@ export class OrgHttp {
         { headers, sent }: SendOptions
     ): Promise<HttpAnswer> {
         this.requests++;
+        this.usage.sent();
         const bytes = body instanceof Uint8Array ? body : undefined;
         const answer = await request(this.session.instanceUrl.replace(/\/+$/, '') + path, {
             method: method as 'GET',
@@ -88,9 +98,11 @@ export class OrgHttp {
             dispatcher,
             signal: AbortSignal.timeout(TIMEOUT_MS)
         });
+        const told = answer.headers as Record<string, string>;
+        this.usage.read(told['sforce-limit-info']);
         return {
             status: answer.statusCode,
-            headers: answer.headers as Record<string, string>,
+            headers: told,
             body: await answer.body.text()
         };
     }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Ports, Progress } from '#engine';
+import { ApiUsage } from './apiUsage.js';
 import { throughGateway } from './gateway.js';
 import { OrgHttp } from './http.js';
 import type { Session } from './http.js';
@@ -9,11 +10,12 @@ import { orgRows } from './rows.js';
 export function nodePorts(
     session: Session,
     progress?: (progress: Progress) => void,
-    sleep: (milliseconds: number) => Promise<unknown> = setTimeout
+    sleep: (milliseconds: number) => Promise<unknown> = setTimeout,
+    usage: ApiUsage = new ApiUsage()
 ): Ports {
-    const http = new OrgHttp(session, sleep);
+    const http = new OrgHttp(session, sleep, usage);
     // counted apart, because a request to Gong is reported as such
-    const gateway = new OrgHttp(session, sleep);
+    const gateway = new OrgHttp(session, sleep, usage);
     return {
         org: orgRows(http),
         gong: (request) => throughGateway(gateway, request),

@@ -18,8 +18,11 @@ const SETTINGS = [
     'External_Only__c',
     'Private_Calls__c',
     'Lookback_Hours__c',
-    'Workspace_Id__c'
+    'Workspace_Id__c',
+    'Gong_Reserve__c',
+    'Org_Reserve__c'
 ];
+const DAY = 86_400_000;
 const HIT_FIELDS = [
     'Tracker_Id__c',
     'Tracker__c',
@@ -48,12 +51,20 @@ export function orgRows(http: OrgHttp): Org {
             return http.requests;
         },
 
-        async setup() {
-            const [settings, competitors, runs, describe] = await composite(http, [
+        get limit() {
+            return http.usage.limit;
+        },
+
+        async setup(now = Date.now()) {
+            const yesterday = new Date(now - DAY).toISOString();
+            const [settings, competitors, runs, spent, describe] = await composite(http, [
                 query(`SELECT SetupOwnerId, ${SETTINGS.join(', ')} FROM Gong_Settings__c`),
                 query('SELECT Canonical_Name__c, Aliases__c, Hidden__c FROM Gong_Competitor__mdt'),
                 query(
-                    'SELECT Id, Kind__c, Status__c, From__c, To__c, Checkpoint__c, Retry__c FROM Gong_Sync_Run__c ORDER BY CreatedDate DESC, Name DESC LIMIT 200'
+                    `SELECT Id, CreatedDate, Kind__c, Status__c, From__c, To__c, Checkpoint__c, Retry__c FROM Gong_Sync_Run__c WHERE Kind__c IN ('Incremental','Backfill') OR Failed__c > 0 ORDER BY CreatedDate DESC, Name DESC LIMIT 200`
+                ),
+                query(
+                    `SELECT SUM(Gong_Requests__c) requests FROM Gong_Sync_Run__c WHERE LastModifiedDate >= ${yesterday}`
                 ),
                 { method: 'GET', path: '/sobjects/Opportunity/describe' }
             ]);
@@ -67,6 +78,7 @@ export function orgRows(http: OrgHttp): Org {
                 ),
                 competitors: await rest(http, competitors!),
                 runs: await rest(http, runs!),
+                gongRequests: ((await rest(http, spent!))[0]?.['requests'] as number | null | undefined) ?? 0,
                 opportunityFields: new Map(
                     fields.map(({ name, type, length, updateable }) => [name, { type, length, updateable }])
                 )

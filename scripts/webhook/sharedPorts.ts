@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pace } from '#engine';
 import type { GongResponse, Ports, Setup } from '#engine';
+import { ApiUsage } from '../org/apiUsage.js';
 import { nodePorts } from '../org/ports.js';
 import type { Session } from '../org/http.js';
 
@@ -8,10 +9,11 @@ import type { Session } from '../org/http.js';
 const KEPT_MS = 5 * 60_000;
 const TRACKERS = '/v2/settings/trackers';
 
-/** Ports for the runs of one process: they share Gong's pace, and batches share what rarely changes. */
+/** Ports for the runs of one process: they share Gong's pace and what the org told of its API calls, and batches share what rarely changes. */
 export class SharedPorts {
     private readonly session: Session;
     private readonly go = pace({ now: Date.now, sleep: (ms) => sleep(ms) });
+    private readonly usage = new ApiUsage();
     private readonly kept = new Map<string, { readonly until: number; readonly value: unknown }>();
 
     constructor(session: Session) {
@@ -20,7 +22,7 @@ export class SharedPorts {
 
     /** For a run that reads everything anew. */
     fresh(): Ports {
-        const ports = nodePorts(this.session);
+        const ports = nodePorts(this.session, undefined, sleep, this.usage);
         return {
             ...ports,
             gong: async (request) => {
@@ -38,7 +40,7 @@ export class SharedPorts {
     forBatch(): Ports {
         const { org, gong, ...rest } = this.fresh();
         const setup = org.setup;
-        org.setup = () => this.keep<Setup>('setup', setup);
+        org.setup = (now) => this.keep<Setup>('setup', () => setup(now));
         return {
             ...rest,
             org,

@@ -71,7 +71,7 @@ export function flows(pages: () => RecordPages): void {
     test('more calls come on demand', async () => {
         const page = await open();
         await page.getByRole('button', { name: 'Show 25 more' }).click();
-        await rows(page).nth(34).getByText('Call 34').waitFor();
+        await rows(page).nth(34).getByRole('link', { name: 'Call 34' }).waitFor();
         assert.equal(await rows(page).count(), 35);
         assert.equal(await page.evaluate(() => globalThis.seen.apexCalls), 2);
     });
@@ -82,7 +82,7 @@ export function flows(pages: () => RecordPages): void {
         const newest = world.org.tables.all('Gong_Call__c').find(({ Title__c }) => Title__c === 'Call 0')!;
         world.org.tables.put('Gong_Call__c', { ...newest, Title__c: 'Call 0, processed anew' });
         await page.getByRole('button', { name: 'Refresh' }).click();
-        await page.getByText('Call 0, processed anew').waitFor();
+        await page.getByRole('link', { name: 'Call 0, processed anew' }).waitFor();
         world.org.tables.put('Gong_Call__c', newest);
     });
 

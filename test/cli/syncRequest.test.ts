@@ -28,6 +28,8 @@ for (const [flags, flag] of [
     [{ opportunity: 'Acme' }, 'opportunity'],
     [{ from: 'yesterday' }, 'from'],
     [{ from: '2026-13-01' }, 'from'],
+    [{ from: '2026-02-29' }, 'from'],
+    [{ from: '2026-01-01', to: '2026-06-31T00:00:00Z' }, 'to'],
     [{ from: '2026-06-01', to: '01.06.2026' }, 'to']
 ] as [SyncFlags, string][]) {
     test(`a wrong --${flag} (${JSON.stringify(Object.values(flags))}) is usage, with a right example`, () => {
@@ -45,3 +47,25 @@ for (const [flags, flag] of [
 
 test('an end before the start is usage', () =>
     assert.throws(() => request({ from: '2026-06-02', to: '2026-06-01' }), /later/));
+
+test('a day is a day of UTC wherever the command runs, also where clocks change on it, and in a leap year', () => {
+    const zone = process.env.TZ;
+    try {
+        for (const TZ of ['UTC', 'America/New_York', 'Europe/Berlin', 'Pacific/Chatham', 'Asia/Kathmandu']) {
+            process.env.TZ = TZ;
+            for (const [from, to] of [
+                ['2026-03-08', '2026-03-09'],
+                ['2026-03-29', '2026-03-30'],
+                ['2026-11-01', '2026-11-02'],
+                ['2028-02-29', '2028-03-01']
+            ] as const) {
+                const span = { from: Date.parse(`${from}T00:00:00Z`), to: Date.parse(`${to}T00:00:00Z`) };
+                assert.deepEqual(request({ from, to }).span, span, `${from} in ${TZ}`);
+                assert.equal(span.to - span.from, DAY);
+            }
+        }
+    } finally {
+        if (zone === undefined) delete process.env.TZ;
+        else process.env.TZ = zone;
+    }
+});

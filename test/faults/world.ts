@@ -54,6 +54,17 @@ export function finalState({ tables }: LocalOrg): string {
     });
 }
 
+/** Rows of the right state that are not in this one, and rows that this one has beyond those. */
+export function difference(state: string, right: string): { lost: number; doubled: number } {
+    const rowsOf = (text: string): string[] =>
+        Object.values(JSON.parse(text) as Record<string, unknown[]>)
+            .flat()
+            .map((row) => JSON.stringify(row));
+    const [is, should] = [rowsOf(state), rowsOf(right)];
+    const lost = should.filter((row) => !is.includes(row)).length;
+    return { lost, doubled: is.length - (should.length - lost) };
+}
+
 /** How a run ended: its report, or the error that kept it from starting or from recording itself. */
 export async function ending(
     run: Promise<Report>

@@ -9,6 +9,7 @@ import { startLocalGong } from '../../scripts/local/gong/index.js';
 import type { GongWorld, LocalGong } from '../../scripts/local/gong/index.js';
 import { readSchema, startLocalOrg } from '../../scripts/local/org/index.js';
 import type { LocalOrg } from '../../scripts/local/org/index.js';
+import { overhear } from './overhear.js';
 
 // every command listens for signals, and here many of them run in one process
 EventEmitter.defaultMaxListeners = 0;
@@ -105,6 +106,7 @@ export async function runCommand(command: Command.Class, argv: readonly string[]
         exitCode = (error as { exitCode?: number }).exitCode ?? 1;
     }
     process.exitCode = undefined;
+    overhear(command.name, [...stdout, ...stderr, JSON.stringify(json)].join('\n'));
     return { exitCode, json, stdout: stdout.join('\n'), stderr: stderr.join('\n') };
 }
 

@@ -9,6 +9,7 @@ import type { LocalOrg, Row } from '../../scripts/local/org/index.js';
 import { jsonLog } from '../../scripts/webhook/log.js';
 import { serve } from '../../scripts/webhook/serve.js';
 import type { ServeOptions, Serving } from '../../scripts/webhook/serve.js';
+import { overhear } from '../support/overhear.js';
 import { call, OPPORTUNITIES, session } from '../support/world.js';
 
 export const SECRET = 'a-secret-of-the-rule-in-gong';
@@ -75,6 +76,7 @@ export async function running(org: LocalOrg, options: Partial<ServeOptions> = {}
         session: session(org),
         log: jsonLog((line) => {
             written += line;
+            overhear('the receiver', line);
             log.push(JSON.parse(line) as Record<string, unknown>);
         }),
         secret: options.publicKeys ? undefined : SECRET,

@@ -1,5 +1,6 @@
 import { id18 } from '#engine';
 import type { LocalOrg } from '../../../scripts/local/org/index.js';
+import { objectOf } from '../../../scripts/local/org/schema/types.js';
 
 const NOW = Date.now();
 const DAY = 86_400_000;
@@ -89,7 +90,7 @@ function addOpportunity(org: LocalOrg, Id: string, Name: string): void {
 }
 
 function addCall(org: LocalOrg, deal: string, n: number, fields: Record<string, string | number | null>): void {
-    const Id = callId(deal, n);
+    const Id = callId(org, deal, n);
     org.tables.put('Gong_Call__c', { Id, Name: Id, Key__c: `${n}.${deal}`, Opportunity__c: deal, ...fields });
 }
 
@@ -100,17 +101,22 @@ function addHit(
     n: number,
     fields: Record<string, string | number | null>
 ): void {
-    const Id = id18(`a02${deal.slice(10, 15)}${String(call).padStart(5, '0')}${n}0`)!;
+    const Id = idOf(org, 'Gong_Tracker_Hit__c', `${deal.slice(10, 15)}${String(call).padStart(5, '0')}${n}0`);
     org.tables.put('Gong_Tracker_Hit__c', {
         Id,
         Name: Id,
         Key__c: `${call}.${deal}.${n}`,
-        Gong_Call__c: callId(deal, call),
+        Gong_Call__c: callId(org, deal, call),
         Tracker_Type__c: 'KEYWORD',
         ...fields
     });
 }
 
-function callId(deal: string, n: number): string {
-    return id18(`a01${deal.slice(10, 15)}${String(n).padStart(7, '0')}`)!;
+function callId(org: LocalOrg, deal: string, n: number): string {
+    return idOf(org, 'Gong_Call__c', `${deal.slice(10, 15)}${String(n).padStart(7, '0')}`);
+}
+
+/** References are followed by the object's key prefix, which depends on the schema. */
+function idOf(org: LocalOrg, object: string, rest: string): string {
+    return id18(objectOf(org.schema, object)!.keyPrefix + rest)!;
 }

@@ -74,6 +74,24 @@ export class GongThrottled extends SyncError {
     }
 }
 
+/** To go on would take the requests that an admin keeps for other integrations. */
+export class ReserveReached extends SyncError {
+    override name = 'ReserveReached';
+    constructor(of: 'Gong' | 'Salesforce', reserve: number, used: number, limit: number) {
+        const [kept, total, spent] = [reserve, limit, used].map((n) => n.toLocaleString('en'));
+        const [setting, said] =
+            of === 'Gong'
+                ? ['Gong Requests Reserve', `syncs have sent ${spent} of Gong's ${total} requests in the last 24 hours`]
+                : ['Salesforce API Reserve', `${spent} of the org's ${total} API calls of the last 24 hours are used`];
+        super(
+            of === 'Gong' ? 'GONG_RESERVE' : 'ORG_RESERVE',
+            5,
+            `Stopped to leave ${kept} to other integrations, as Gong Settings › ${setting} says: ${said}.`,
+            'Run the same command later: it goes on where this run stopped. To let it go on now, lower the reserve in Gong Settings.'
+        );
+    }
+}
+
 /** Gong cannot be reached or does not answer sensibly, after several tries. */
 export class GongUnavailable extends SyncError {
     override name = 'GongUnavailable';

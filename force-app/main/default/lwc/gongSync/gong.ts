@@ -19,11 +19,16 @@ export interface Gong {
     readonly requests: number;
 }
 
-export function gong(ports: Pick<Ports, 'gong' | 'now' | 'sleep'>): Gong {
+/** @param allowed settles once the next request may be paid for, or throws: see `budget.ts`. */
+export function gong(
+    ports: Pick<Ports, 'gong' | 'now' | 'sleep'>,
+    allowed: () => Promise<void> = () => Promise.resolve()
+): Gong {
     const go = pace(ports);
     const counter = { requests: 0 };
 
     async function send(request: GongRequest): Promise<GongResponse | string> {
+        await allowed();
         const ticket = await go();
         counter.requests++;
         try {

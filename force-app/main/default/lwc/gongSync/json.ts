@@ -48,7 +48,8 @@ export function asTime(value: unknown): number | undefined {
     if (number !== undefined) time = Math.abs(number) < SECONDS_BELOW ? number * 1000 : number;
     // Date.parse finds dates in nearly any text, and Salesforce's offset without a colon only in some browsers
     else if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)) {
-        time = Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+        // without an offset it would be the time of whatever machine this runs on
+        time = Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2').replace(/(T[\d:.]+)$/, '$1Z'));
     } else return undefined;
     return time >= EARLIEST && time <= LATEST ? Math.round(time) : undefined;
 }

@@ -42,6 +42,8 @@ export interface Plan {
 }
 
 const HOUR = 3_600_000;
+/** So far apart may the clocks of Gong, the org and the hosts be without the look-back getting shorter. */
+const CLOCKS_APART = HOUR;
 /** What one request may ask for by id, and what one page holds. */
 const IDS_AT_ONCE = 100;
 
@@ -58,7 +60,7 @@ export async function planRun(
         spans.map((span) => ({ ask: { ...span, workspaceId }, settledTo: span.to }));
     // a watermark in the future comes from a clock that was wrong then, or is now
     const recent = (): Span => ({
-        from: Math.min(watermark(runs) ?? now, now) - settings.lookbackHours * HOUR,
+        from: Math.min((watermark(runs) ?? Infinity) - CLOCKS_APART, now) - settings.lookbackHours * HOUR,
         to: now
     });
 

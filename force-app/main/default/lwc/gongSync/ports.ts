@@ -88,8 +88,10 @@ export interface Setup {
     readonly settings: Fields | undefined;
     /** Rows of `Gong_Competitor__mdt`. */
     readonly competitors: readonly Fields[];
-    /** The 200 newest rows of `Gong_Sync_Run__c`, newest first. */
+    /** The 200 newest rows of `Gong_Sync_Run__c` that ran over a span or had failures, newest first. */
     readonly runs: readonly Fields[];
+    /** The sum of `Gong_Requests__c` over the runs of the last 24 hours. @default 0 */
+    readonly gongRequests?: number | undefined;
     readonly opportunityFields: ReadonlyMap<string, FieldInfo>;
 }
 
@@ -97,7 +99,10 @@ export interface Setup {
 export interface Org {
     /** API calls made so far, requests to Gong not included. */
     readonly requests: number;
-    setup(): Promise<Setup>;
+    /** The org's API calls of the last 24 hours, whoever made them; undefined where the org does not tell. */
+    readonly limit?: { readonly used: number; readonly max: number } | undefined;
+    /** @param now milliseconds since 1970, for what happened in the last 24 hours */
+    setup(now?: number): Promise<Setup>;
     /** The stored rows of these calls, on whatever Opportunity. */
     calls(callIds: readonly string[]): Promise<StoredCall[]>;
     /** The ids of the calls stored for an Opportunity. */

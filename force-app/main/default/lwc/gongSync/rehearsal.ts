@@ -44,7 +44,10 @@ export function rehearse(org: Org): Org {
         get requests() {
             return org.requests;
         },
-        setup: () => org.setup(),
+        get limit() {
+            return org.limit;
+        },
+        setup: (now) => org.setup(now),
         callIdsOf: (id) => org.callIdsOf(id),
         hits: (keys) => org.hits(keys),
         async calls(callIds) {

@@ -6,6 +6,7 @@ import { gong as connect } from './gong.js';
 import type { Gong } from './gong.js';
 import type { Page } from './pages.js';
 import type { Fields, Org, Ports } from './ports.js';
+import { budget } from './budget.js';
 import { readNames } from './names.js';
 import { planRun } from './planRun.js';
 import type { Plan, SyncRequest } from './planRun.js';
@@ -34,7 +35,7 @@ const MOST_FAILED = 5000;
 export async function sync(ports: Ports, request: SyncRequest): Promise<Report> {
     const org = request.dryRun ? rehearse(ports.org) : ports.org;
     const requestsBefore = org.requests;
-    const setup = await org.setup();
+    const setup = await org.setup(ports.now());
     const settings = readSettings(setup.settings);
     const rules: Rules = {
         settings,
@@ -43,7 +44,9 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
         only: request.opportunityId
     };
     const plan = await planRun(request, readRuns(setup.runs), settings, org, ports.now());
-    const run = new Run(within(ports, org), request, rules, plan, requestsBefore);
+    const inner = within(ports, org);
+    const gong = connect(inner, budget(inner, settings, setup.gongRequests ?? 0));
+    const run = new Run(inner, gong, request, rules, plan, requestsBefore);
     await run.start();
     let error: unknown;
     try {
@@ -82,14 +85,14 @@ class Run {
     private readonly plan: Plan;
     private readonly requestsBefore: number;
 
-    constructor(ports: Ports, request: SyncRequest, rules: Rules, plan: Plan, requestsBefore: number) {
+    constructor(ports: Ports, gong: Gong, request: SyncRequest, rules: Rules, plan: Plan, requestsBefore: number) {
         this.ports = ports;
+        this.gong = gong;
         this.request = request;
         this.rules = rules;
         this.plan = plan;
         this.requestsBefore = requestsBefore;
         this.org = ports.org;
-        this.gong = connect(ports);
         this.started = ports.now();
         this.checkpoint = plan.settledTo;
     }

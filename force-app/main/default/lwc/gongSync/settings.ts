@@ -19,6 +19,10 @@ export interface Settings {
     /** How far behind the watermark an incremental run starts, in hours: Gong shows calls up to days late. */
     readonly lookbackHours: number;
     readonly workspaceId: string | undefined;
+    /** How many of Gong's 10,000 requests a day to leave to others; undefined: leave it to Gong to refuse. */
+    readonly gongReserve: number | undefined;
+    /** How many of the org's daily API calls to leave to others. */
+    readonly orgReserve: number | undefined;
 }
 
 /** 72 hours: calls have been seen to appear three days after they ended, once processed and linked to the CRM. */
@@ -47,7 +51,9 @@ export function readSettings(row: Fields | undefined): Settings {
         externalOnly: row?.External_Only__c === true,
         privateCalls: row?.Private_Calls__c === true,
         lookbackHours: asCount(row?.Lookback_Hours__c) ?? LOOKBACK_HOURS,
-        workspaceId: asText(row?.Workspace_Id__c)
+        workspaceId: asText(row?.Workspace_Id__c),
+        gongReserve: asCount(row?.Gong_Reserve__c),
+        orgReserve: asCount(row?.Org_Reserve__c)
     };
 }
 

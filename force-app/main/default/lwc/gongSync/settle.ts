@@ -102,7 +102,6 @@ function read(calls: readonly unknown[], rules: Rules, tally: Tally): Batch {
     const rows: CallRows[] = [];
     const skipped = new Map<string, SkipReason>();
     for (const call of byId.values()) {
-        tally.seen++;
         const route = routeOf(call, rules.settings, rules.only);
         if (typeof route === 'string') {
             skipped.set(call.id, route);
@@ -232,7 +231,10 @@ function note(
     if (!outcome.ok && !failed.has(row.key)) failed.set(row.key, { row, code: outcome.code, message: outcome.message });
 }
 
-/** A call is failed when any of its rows is, else skipped or written or unchanged. */
+/**
+ * A call is failed when any of its rows is, else skipped or written or unchanged. Only now is it seen: of a batch that
+ * broke off nothing is known, and the next run reads it again.
+ */
 function count(batch: Batch, changed: readonly CallRows[], failed: ReadonlyMap<string, FailedRow>, tally: Tally): void {
     const failedCalls = new Set<string>();
     for (const { row, code, message } of failed.values()) {
@@ -242,6 +244,7 @@ function count(batch: Batch, changed: readonly CallRows[], failed: ReadonlyMap<s
     const changedCalls = new Set(changed.map((row) => row.callId));
     for (const id of batch.ids) {
         const reason = batch.skipped.get(id);
+        tally.seen++;
         if (failedCalls.has(id)) tally.failed++;
         else if (reason !== undefined) tally.skip(reason);
         else if (changedCalls.has(id)) tally.written++;

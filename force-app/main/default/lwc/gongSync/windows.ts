@@ -28,7 +28,7 @@ export interface PastRun {
     readonly id: string;
     readonly kind: string;
     readonly finished: boolean;
-    /** What is certainly settled: the whole window of a finished run, up to the checkpoint of another. */
+    /** What is certainly settled: the window of a finished run until it began, up to the checkpoint of another. */
     readonly settled: Span | undefined;
     readonly span: Span | undefined;
     /** Calls that failed and are to be asked for again. */
@@ -42,7 +42,8 @@ export function readRuns(rows: readonly Fields[]): PastRun[] {
         const to = asTime(row.To__c);
         const checkpoint = asTime(row.Checkpoint__c);
         const finished = row.Status__c === 'Finished';
-        const until = finished ? to : checkpoint;
+        // a run may have been asked for a span that reaches into the future, or by a clock that was ahead
+        const until = earlier(finished ? to : checkpoint, asTime(row.CreatedDate));
         return {
             id: asText(row.Id) ?? '',
             kind: asText(row.Kind__c) ?? '',
@@ -53,6 +54,9 @@ export function readRuns(rows: readonly Fields[]): PastRun[] {
         };
     });
 }
+
+const earlier = (time: number | undefined, most: number | undefined): number | undefined =>
+    time === undefined || most === undefined ? time : Math.min(time, most);
 
 /**
  * The point up to which everything is settled without a gap: the end of the newest incremental run (of a backfill where

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sync } from '../gongSync.js';
+import { sync, SyncError } from '../gongSync.js';
 import type { Report } from '../gongSync.js';
 import { gated, lastYear } from './support/host.js';
 import type { Host } from './support/host.js';
@@ -19,6 +19,29 @@ it('seen = written + unchanged + skipped + failed, whatever fails', async () => 
             expect(report).toMatchObject({ seen: world.after.length, exitCode: report.failed > 0 ? 1 : 0 });
             expect(balanced(report)).toBe(true);
             expect(report.failures.length > 0).toBe(report.failed > 0);
+        }),
+        FEW_RUNS
+    );
+});
+
+it('seen = written + unchanged + skipped + failed also in a run that breaks off anywhere', async () => {
+    await fc.assert(
+        fc.asyncProperty(worlds(15), fc.integer({ min: 0, max: 14 }), async (world, passes) => {
+            const host = await build(world);
+            host.gong.pageSize = 1;
+            let left = passes;
+            const before = ({ name }: { readonly name: string }): Promise<void> =>
+                name.endsWith('Run') || name === 'setup' || left-- !== 0
+                    ? Promise.resolve()
+                    : Promise.reject(new SyncError('GONE', 1, 'The org is gone.'));
+            const report = await sync(
+                gated(host.ports, before, () => Promise.resolve()),
+                lastYear(host.clock)
+            );
+            expect(balanced(report)).toBe(true);
+            expect(host.org.runs.at(-1)).toMatchObject({ Seen__c: report.seen, Written__c: report.written });
+            const next = await host.sync();
+            expect([next.status, balanced(next)]).toEqual(['Finished', true]);
         }),
         FEW_RUNS
     );

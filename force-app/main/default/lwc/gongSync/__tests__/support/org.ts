@@ -16,6 +16,9 @@ import type { Row } from './schema.js';
 /** The rows of an org in memory, as strict as the platform where the engine could get it wrong. */
 export class MemoryOrg implements Org {
     requests = 0;
+    limit: { readonly used: number; readonly max: number } | undefined;
+    /** Requests to Gong in the last 24 hours, besides those of the recorded runs. */
+    spent = 0;
     settings: Record<string, unknown> | undefined = {};
     competitors: Fields[] = [];
     /** Oldest first. */
@@ -31,6 +34,8 @@ export class MemoryOrg implements Org {
     writes: Change[] = [];
     /** Makes the platform refuse a row, as a trigger or a lock would. */
     refuse: (change: Change) => { code: string; message: string } | undefined = () => undefined;
+    /** The org's own clock; without one its rows have no date. */
+    now: (() => number) | undefined;
     private lastId = 0;
 
     constructor(...opportunityIds: string[]) {
@@ -56,11 +61,13 @@ export class MemoryOrg implements Org {
         return { opportunities: rows(this.opportunities), calls: rows(this.callRows), hits: rows(this.hitRows) };
     }
 
-    setup(): Promise<Setup> {
+    setup(now = 0): Promise<Setup> {
         this.requests++;
         const { settings, competitors, fields } = this;
-        const runs = this.runs.slice(-200).reverse();
-        return Promise.resolve({ settings, competitors, runs, opportunityFields: fields });
+        const runs = this.runs.filter(spansOrFailed).slice(-200).reverse();
+        const today = this.runs.filter((run) => Date.parse(text(run, 'Finished__c') ?? '') > now - 86_400_000);
+        const gongRequests = today.reduce((sum, run) => sum + Number(run.Gong_Requests__c), this.spent);
+        return Promise.resolve({ settings, competitors, runs, gongRequests, opportunityFields: fields });
     }
 
     calls(callIds: readonly string[]): Promise<StoredCall[]> {
@@ -135,7 +142,8 @@ export class MemoryOrg implements Org {
     startRun(fields: Fields): Promise<string> {
         this.requests++;
         const Id = `a0R${++this.lastId}`;
-        this.runs.push({ Id, ...stored('Gong_Sync_Run__c', fields) });
+        const CreatedDate = this.now ? new Date(this.now()).toISOString() : null;
+        this.runs.push({ Id, CreatedDate, ...stored('Gong_Sync_Run__c', fields) });
         return Promise.resolve(Id);
     }
 
@@ -198,6 +206,9 @@ const rowsOf = (table: ReadonlyMap<string, Row>, accept: (keyed: Keyed) => boole
     [...table].map(([key, row]) => ({ key, row })).filter(accept);
 
 const text = (row: Row, name: string): string | null => (row[name] as string | undefined) ?? null;
+
+const spansOrFailed = (run: Row): boolean =>
+    ['Incremental', 'Backfill'].includes(String(run.Kind__c)) || Number(run.Failed__c) > 0;
 
 function dealCall({ key, row }: Keyed): DealCall {
     const started = text(row, 'Started__c');
