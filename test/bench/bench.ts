@@ -50,11 +50,16 @@ const setting = {
     machine: `${cpus().length} × ${cpus()[0]!.model.trim()}`,
     load: [before, loadavg()[0]!] as const
 };
-const pretty = { ...(await resolveConfig('docs/benchmarks.md')), parser: 'markdown' };
-writeFileSync('docs/benchmarks.md', await format(report(measured, setting), pretty));
-const figures = figuresOf(measured.requests, measured.crossover, sides, measured.cpu);
-writeFileSync('docs/benchmarks.json', await format(JSON.stringify(figures), { ...pretty, parser: 'json' }));
-writeFileSync('docs/benchmarks.svg', chart(panels(measured)));
+/** Writes a file as the project formats it. */
+async function write(filepath: string, text: string): Promise<void> {
+    writeFileSync(filepath, await format(text, { ...(await resolveConfig(filepath)), filepath }));
+}
+await write('docs/benchmarks.md', report(measured, setting));
+await write(
+    'docs/benchmarks.json',
+    JSON.stringify(figuresOf(measured.requests, measured.crossover, sides, measured.cpu))
+);
+await write('docs/benchmarks.svg', chart(panels(measured)));
 console.error(`docs/benchmarks.md is written, after ${((performance.now() - began) / 1000).toFixed(0)} s.`);
 
 function panels({ sides: all, wallTimes: waits }: Measured) {
