@@ -1,6 +1,6 @@
 import { asCount, asList, asNumber, asObject, asText, asTime, NotUnderstood } from './json.js';
 import type { Json } from './json.js';
-import { fit, oneLine } from './text.js';
+import { fit, oneLine, PLAIN } from './text.js';
 
 /** Where somebody stands as Gong sees it: on a domain of the company, outside of it, or not known. */
 export type Side = 'external' | 'internal' | 'unknown';
@@ -81,9 +81,13 @@ export function callId(json: unknown): string | undefined {
 
 /**
  * Reads one call. Everything below `metaData.id` may be missing or null; unknown fields are ignored.
+ * @param wanted the trackers to read: of a page with every tracker of a company, most is theirs. All by default.
  * @throws {NotUnderstood} when there is no id, or a list is something else than a list.
  */
-export function parseCall(json: unknown): Call {
+export function parseCall(
+    json: unknown,
+    wanted: (tracker: Pick<Tracker, 'id' | 'name'>) => boolean = () => true
+): Call {
     const id = callId(json);
     if (id === undefined) throw new NotUnderstood('metaData.id is missing or is not the id of a call');
     const call = asObject(json)!;
@@ -106,13 +110,14 @@ export function parseCall(json: unknown): Call {
         isPrivate: !NOT_PRIVATE.includes(meta.isPrivate),
         crmObjects: asList(call.context, 'context').flatMap(parseContext),
         parties: objects(call.parties, 'parties').map(parseParty),
-        trackers: objects(trackers, 'content.trackers').flatMap(parseTracker),
+        trackers: objects(trackers, 'content.trackers').flatMap((tracker) => parseTracker(tracker, wanted)),
         tracked: trackers !== undefined && trackers !== null
     };
 }
 
 const line = (value: unknown): string | undefined => {
     const text = asText(value);
+    if (text !== undefined && PLAIN.test(text)) return text;
     // half of a surrogate pair does not survive the way into the org, and would look like a change for ever
     return text === undefined ? undefined : oneLine(text.replace(/\p{Cs}/gu, '\ufffd')) || undefined;
 };
@@ -144,15 +149,16 @@ function parseParty(party: Json): Party {
     };
 }
 
-function parseTracker(tracker: Json): Tracker[] {
+function parseTracker(tracker: Json, wanted: (tracker: Pick<Tracker, 'id' | 'name'>) => boolean): Tracker[] {
     // a tracker is known by its name; spaces around it are part of the name (Rule 2: a near miss never matches)
     const name = typeof tracker.name === 'string' ? tracker.name : undefined;
     const id = asText(tracker.id);
-    if (name === undefined && id === undefined) return [];
+    const known = name ?? id;
+    if (known === undefined || !wanted({ id, name: known })) return [];
     return [
         {
             id,
-            name: name ?? id!,
+            name: known,
             type: asText(tracker.type)?.toUpperCase() ?? 'KEYWORD',
             count: asCount(tracker.count),
             occurrences: parseOccurrences(tracker.occurrences),

@@ -28,12 +28,20 @@ export interface Mention {
     readonly external: number;
 }
 
+type Named = Pick<Tracker, 'id' | 'name'>;
+
 /** Rule 2: a tracker is meant by its id or by its exact name. */
-const meant = (tracker: Tracker, list: readonly string[]): boolean =>
+const meant = (tracker: Named, list: readonly string[]): boolean =>
     list.some((item) => item === tracker.name || item === tracker.id);
 
 /** Whether the tracker's phrases are competitors. */
-export const isCompetitorTracker = (tracker: Tracker, settings: Settings): boolean => meant(tracker, settings.trackers);
+export const isCompetitorTracker = (tracker: Named, settings: Settings): boolean => meant(tracker, settings.trackers);
+
+/** Whether what the tracker hears is stored. */
+export const isStored = (tracker: Named, settings: Settings): boolean =>
+    isCompetitorTracker(tracker, settings) ||
+    settings.otherTrackers.includes('*') ||
+    meant(tracker, settings.otherTrackers);
 
 /** What the trackers that are to be stored heard on a call; every hit has been heard at least once. */
 export function hitsOf(call: Call, settings: Settings, names: Names): Hit[] {
@@ -44,8 +52,8 @@ export function hitsOf(call: Call, settings: Settings, names: Names): Hit[] {
     };
     const seen = new Set<string>();
     return call.trackers.flatMap((tracker) => {
+        if (!isStored(tracker, settings)) return [];
         const competitors = isCompetitorTracker(tracker, settings);
-        if (!competitors && !settings.otherTrackers.includes('*') && !meant(tracker, settings.otherTrackers)) return [];
         const identity = tracker.id ?? tracker.name;
         if (seen.has(identity)) return []; // the same tracker listed twice
         seen.add(identity);

@@ -73,7 +73,7 @@ const STRING_OR_NUMBER = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*/g;
  * them to the id of something else.
  */
 export function exactIntegers(text: string): string {
-    if (!/[[:,\s]-?\d{16}/.test(text)) return text;
+    if (!/[-[:,\s]\d{16}/.test(text)) return text;
     return text.replace(STRING_OR_NUMBER, (token) =>
         /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token
     );

@@ -22,6 +22,8 @@ export interface Page {
     readonly ask: Ask;
     /** The cursor of the page after this one, where there is one. */
     readonly next: string | undefined;
+    /** Whether it may bring calls that have come already, because an expired cursor started the window again. */
+    readonly again: boolean;
 }
 
 export interface PagesOptions {
@@ -88,7 +90,7 @@ async function* read(gong: Gong, ask: Ask, options: PagesOptions): AsyncGenerato
         const records = asObject(json.records);
         const calls = asList(json[operation.list], operation.list);
         const next = asText(records?.cursor);
-        yield { calls, total: asNumber(records?.totalRecords), ask, next };
+        yield { calls, total: asNumber(records?.totalRecords), ask, next, again: restarts > 0 };
         if (next === undefined) return;
         if (next === cursor) {
             // a server that remembers where it is gives one cursor throughout; one that does not never gets further

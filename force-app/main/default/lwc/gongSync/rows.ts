@@ -32,7 +32,7 @@ export function rowsOf(call: Call, opportunityIds: readonly string[], hits: read
     const fields = callFields(call, hits, names);
     // in the order of their keys, so that phrases in another order are no change
     const heard = hits.map(hitFields).sort((a, b) => (a.key < b.key ? -1 : 1));
-    const digest = hash(JSON.stringify([fields, heard]));
+    const digest = hash(heard.reduce((text, hit) => `${text}${hit.key}\n${textOf(hit.fields)}`, textOf(fields)));
     return opportunityIds.map((opportunityId) => {
         const key = `${call.id}.${opportunityId}`;
         return {
@@ -45,6 +45,9 @@ export function rowsOf(call: Call, opportunityIds: readonly string[], hits: read
         };
     });
 }
+
+/** The values, a line each: none has a line break of its own or is empty, so that no two rows give the same. */
+const textOf = (fields: Fields): string => `${Object.values(fields).join('\n')}\n`;
 
 function callFields(call: Call, hits: readonly Hit[], names: Names): Fields {
     const mentions = mentionsOf(hits, names);

@@ -1,9 +1,9 @@
 import { ahead } from './ahead.js';
+import { pagesAtOnce } from './atOnce.js';
 import { callId } from './call.js';
 import { SyncError, TooManyFailures } from './errors.js';
 import { gong as connect } from './gong.js';
 import type { Gong } from './gong.js';
-import { pages } from './pages.js';
 import type { Page } from './pages.js';
 import type { Fields, Org, Ports } from './ports.js';
 import { budget } from './budget.js';
@@ -166,7 +166,7 @@ class Run {
     private async *fetch(): AsyncGenerator<{ page: Page } | { settledTo: number }> {
         const { parts } = this.plan;
         for (const [i, part] of parts.entries()) {
-            for await (const page of pages(this.gong, part.ask)) {
+            for await (const page of pagesAtOnce(this.gong, part.ask)) {
                 this.read += page.calls.length;
                 this.total = page.total;
                 this.progress();

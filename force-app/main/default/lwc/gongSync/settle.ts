@@ -1,6 +1,6 @@
 import { callId, parseCall } from './call.js';
 import type { Call } from './call.js';
-import { hitsOf } from './hits.js';
+import { hitsOf, isStored } from './hits.js';
 import { NotUnderstood } from './json.js';
 import type { Names } from './names.js';
 import type { Change, Outcome, Ports, StoredCall, StoredHit } from './ports.js';
@@ -80,7 +80,7 @@ function read(calls: readonly unknown[], rules: Rules, tally: Tally): Batch {
     const broken = new Set<string>();
     for (const json of calls) {
         try {
-            const call = parseCall(json);
+            const call = parseCall(json, (tracker) => isStored(tracker, rules.settings));
             byId.set(call.id, call);
         } catch (error) {
             if (!(error instanceof NotUnderstood)) throw error;

@@ -1,5 +1,10 @@
+/** Words with single spaces between, and no half of a surrogate pair: nearly every text, and nothing to mend in it. */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+export const PLAIN = /^(?! )(?:[^\s\u0000-\u001f\u007f-\u009f\ud800-\udfff]| (?=\S))+$/;
+
 /** One line: control characters and runs of white space become single spaces. */
 export function oneLine(text: string): string {
+    if (PLAIN.test(text)) return text;
     // eslint-disable-next-line no-control-regex -- they are what is looked for
     return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
 }
@@ -15,6 +20,8 @@ export function fit(text: string, length: number): string {
 
 /** JSON of as many of the items as fit into `length` characters, from the first on. */
 export function fitJson(items: readonly unknown[], length: number): string {
+    const whole = JSON.stringify(items);
+    if (whole.length <= length) return whole;
     const parts: string[] = [];
     let used = 2;
     for (const item of items) {

@@ -185,8 +185,27 @@ describe('the pace', () => {
         expect(Math.min(...seconds(await arrivals(ways)))).toBeGreaterThanOrEqual(1000);
     });
 
+    it('requests that are made at once go one after the other at the pace', async () => {
+        const clock = new Clock();
+        const sent: number[] = [];
+        const send = () => {
+            sent.push(clock.time);
+            return Promise.resolve(FINE);
+        };
+        const client = gong({ gong: send, now: clock.now, sleep: clock.sleep });
+        await Promise.all(Array.from({ length: 20 }, () => client.request(REQUEST)));
+        expect(Math.min(...seconds(sent))).toBeGreaterThanOrEqual(1000);
+        expect(sent.at(-1)! - sent[0]!).toBeLessThan(7000);
+    });
+
+    it('one quick answer does not make all others seem late', async () => {
+        const ways = Array.from({ length: 100 }, (_, i) => (i === 5 ? ([5, 5] as const) : ([20, 300] as const)));
+        const times = await arrivals(ways);
+        expect(times.at(-1)! - times[0]!).toBeLessThan(37_000);
+    });
+
     it('a hundred requests take hardly longer than Gong’s limit makes them', async () => {
         const times = await arrivals(Array.from({ length: 100 }, () => [20, 20] as const));
-        expect(times.at(-1)! - times[0]!).toBeLessThan(34_000);
+        expect(times.at(-1)! - times[0]!).toBeLessThan(34_500);
     });
 });

@@ -196,3 +196,20 @@ it.each([
 ])('the text %p is %p', (value, text) => expect(asText(value)).toBe(text));
 
 it.each([null, 'x', '{}', '[1', 7])('the list in %p is empty', (text) => expect(parseList(text)).toEqual([]));
+
+it('trackers that are not wanted are not even looked into', () => {
+    const trackers = [
+        { id: '1', name: 'Competitors', phrases: [{ phrase: 'SAP' }] },
+        { id: '2', name: 'Pricing', phrases: 'not a list' }
+    ];
+    const { trackers: read, tracked } = parseCall(aCall({ trackers }), ({ name }) => name === 'Competitors');
+    expect([read.map(({ name }) => name), tracked]).toEqual([['Competitors'], true]);
+});
+
+it.each([
+    ['plain', 'plain'],
+    ['Zähler – Plus 🌿', 'Zähler – Plus 🌿'],
+    ['two  spaces', 'two spaces'],
+    ['line\nbreak\u0085 and\u00a0more', 'line break and more'],
+    ['half \ud83c of a pair', 'half \ufffd of a pair']
+])('the title %p is %p', (title, line) => expect(parseCall(aCall({ title })).title).toBe(line));

@@ -72,6 +72,7 @@ describe('a run', () => {
         host.has(
             ...Array.from({ length: 2500 }, (_, i) => ({
                 id: String(i + 1),
+                started: new Date(host.clock.time - (2500 - i) * HOUR).toISOString(),
                 opportunities: [opp(i % 50)],
                 heard: { SAP: 1 }
             }))
