@@ -58,6 +58,16 @@ export function states(pages: () => RecordPages): void {
         assert.ok(after.first.height >= before.first.height);
     });
 
+    test('while loading, grey shapes stand for the competitors', async () => {
+        const page = await pages().open({ user: USERS.rep, width: '300', state: 'loading' });
+        const shape = page.locator('c-gong-competitors .stencil').first();
+        const [grey, card] = [shape, page.locator('c-gong-calls article')].map((one) =>
+            one.evaluate((element) => getComputedStyle(element).backgroundColor)
+        );
+        assert.match(await grey!, /^rgb\(/);
+        assert.notEqual(await grey, await card);
+    });
+
     test('the user whom the admin forgot is told which permission set to ask for', async () => {
         const page = await pages().open({ user: USERS.forgotten });
         await card(page).getByText('Ask your Salesforce admin for the permission set Gong User.').waitFor();
