@@ -9,8 +9,9 @@ const FIRST_SCREEN_MS = 300;
 const FILTER_MS = 100;
 const CARD_BYTES = 40_000;
 
-/** How fast the card is in production mode, with 500 calls of four hits each. The machine may be busy: the best of three. */
+/** How fast the card is in production mode, with 500 calls of four hits each. */
 export function speed(pages: () => RecordPages): void {
+    // the machine may be busy
     const best = async (measure: () => Promise<number>): Promise<number> => {
         const times: number[] = [];
         for (let i = 0; i < TRIES; i++) times.push(await measure());
@@ -30,16 +31,14 @@ export function speed(pages: () => RecordPages): void {
     test(`filtering 500 loaded calls takes less than ${FILTER_MS} ms`, async (t) => {
         const page = await pages().open({ opportunity: DEALS.many, user: USERS.rep });
         await loaded(page);
-        const ms = await best(async () => {
-            await loadAll(page);
-            return badge(page, 'Ohmline').evaluate(async (button: HTMLElement) => {
-                const start = performance.now();
-                button.click();
-                // components draw in microtasks; asking for a height lays everything out
-                await Promise.resolve();
-                document.body.getBoundingClientRect();
-                return performance.now() - start;
-            });
+        await loadAll(page);
+        const ms = await badge(page, 'Ohmline').evaluate(async (button: HTMLElement) => {
+            const start = performance.now();
+            button.click();
+            // components draw in microtasks; asking for a height lays everything out
+            await Promise.resolve();
+            document.body.getBoundingClientRect();
+            return performance.now() - start;
         });
         await page.getByText('250 of 500 calls').waitFor();
         t.diagnostic(`${Math.round(ms)} ms`);
@@ -54,8 +53,6 @@ export function speed(pages: () => RecordPages): void {
 }
 
 async function loadAll(page: Page): Promise<void> {
-    const clear = page.getByRole('button', { name: 'Clear filters' });
-    if (await clear.isVisible()) await clear.click();
     const more = page.getByRole('button', { name: /^Show \d+ more$/ });
     while (await more.isVisible()) {
         const count = await rows(page).count();

@@ -24,7 +24,8 @@ test('an admin logs in with sf, syncs with gong, and sees the result with sf dat
     assert.equal(status, 0);
     assert.ok(result['seen']! >= 300);
     assert.equal(result['seen'], result['written']! + result['unchanged']! + result['skipped']! + result['failed']!);
-    assert.equal(result['gongRequests'], Math.ceil(result['seen']! / 100));
+    // on a busy machine a request may arrive late and the next one too soon after it
+    assert.equal(result['gongRequests']! - world.gong.stats.throttled, Math.ceil(result['seen']! / 100));
 
     const soql = 'SELECT MainCompetitors__c FROM Opportunity WHERE MainCompetitors__c != null';
     const queried = await shell.sf({}, 'data', 'query', '--query', soql, '--target-org', 'local', '--json');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { buildPage, type BuiltFile } from '../../../scripts/local/page/build/build.js';
 import { startPage } from '../../../scripts/local/page/server.js';
 import { startWorld, type LocalWorld } from '../../../scripts/local/startWorld.js';
@@ -21,7 +21,7 @@ export const USERS = {
 export interface RecordPages {
     readonly world: LocalWorld;
     readonly files: BuiltFile[];
-    /** Opens the record page with a choice; a page that logs an error fails the test. */
+    /** Opens the record page with a choice, and closes the one before; a page that throws fails the test. */
     open(choice: Record<string, string | number>, size?: { width: number; height: number }): Promise<Page>;
     close(): Promise<void>;
 }
@@ -34,11 +34,13 @@ export async function startRecordPages(): Promise<RecordPages> {
     await world.later?.();
     const files = await buildPage();
     const server = await startPage(world.org);
+    let context: BrowserContext | undefined;
     return {
         world,
         files,
         async open(choice, viewport = { width: 1280, height: 1000 }) {
-            const context = await browser.newContext({ viewport, locale: 'en-US' });
+            await context?.close();
+            context = await browser.newContext({ viewport, locale: 'en-US' });
             context.setDefaultTimeout(LONGEST_WAIT_MS);
             const page = await context.newPage();
             page.on('pageerror', (error) => assert.fail(error));
