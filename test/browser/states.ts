@@ -46,8 +46,8 @@ export function states(pages: () => RecordPages): void {
     }
 
     test('the header does not move and the card does not shrink when data arrives', async () => {
-        const box = async (state: string) => {
-            const page = await pages().open({ user: USERS.rep, width: '300', state });
+        const box = async (state: string, width = '300') => {
+            const page = await pages().open({ user: USERS.rep, width, state });
             if (state === 'live') await loaded(page);
             const header = await card(page).locator('header').boundingBox();
             const first = await rows(page).first().boundingBox();
@@ -56,6 +56,8 @@ export function states(pages: () => RecordPages): void {
         const [before, after] = [await box('loading'), await box('live')];
         assert.deepEqual(before.header, after.header);
         assert.ok(after.first.height >= before.first.height);
+        const [grey, drawn] = [await box('loading', 'full'), await box('live', 'full')];
+        assert.equal(grey.first.y, drawn.first.y, 'beside the competitors, calls come where their grey shapes were');
     });
 
     test('while loading, grey shapes stand for the competitors', async () => {

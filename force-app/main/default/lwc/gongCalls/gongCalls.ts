@@ -125,6 +125,11 @@ export default class GongCalls extends LightningElement {
         return this.competitors?.length !== 0;
     }
 
+    /** While loading as well, so that the calls come where their grey shapes were. */
+    get hasFilters(): boolean {
+        return this.loading || this.trackers.length > 0;
+    }
+
     get nothingMatches(): boolean {
         return !this.loading && this.matches.length === 0;
     }
