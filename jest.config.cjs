@@ -1,8 +1,10 @@
 const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
+// one worker a core: the tests wait for nothing
 module.exports = {
     ...jestConfig,
     setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/test/jest/labels.cjs'],
+    maxWorkers: '100%',
     testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
     moduleNameMapper: {
         ...jestConfig.moduleNameMapper,

@@ -41,7 +41,7 @@ async function quickest(work: () => Promise<unknown>): Promise<number> {
 async function firstRequest(gong: string): Promise<number> {
     const world = await start({ calls: 1 });
     const HOME = mkdtempSync(join(tmpdir(), 'gong-bench-'));
-    const env = { ...process.env, HOME, SF_DISABLE_TELEMETRY: 'true', SF_AUTOUPDATE_DISABLE: 'true', NODE_OPTIONS: '' };
+    const env = { ...process.env, HOME, SF_DISABLE_TELEMETRY: 'true', SF_DISABLE_AUTOUPDATE: 'true', NODE_OPTIONS: '' };
     const { instanceUrl, accessToken } = world.started.login;
     const login = ['org', 'login', 'access-token', '--instance-url', instanceUrl, '--no-prompt', '--alias', 'local'];
     await run(process.execPath, [project('node_modules/@salesforce/cli/bin/run.js'), ...login], {

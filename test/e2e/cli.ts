@@ -34,7 +34,8 @@ export class Shell {
             HOME: this.home,
             USERPROFILE: this.home,
             SF_DISABLE_TELEMETRY: 'true',
-            SF_AUTOUPDATE_DISABLE: 'true',
+            // SF_AUTOUPDATE_DISABLE, which is documented, makes an installation by npm update itself
+            SF_DISABLE_AUTOUPDATE: 'true',
             FORCE_COLOR: '0',
             NODE_OPTIONS: '',
             ...more
