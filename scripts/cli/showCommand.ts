@@ -1,19 +1,13 @@
 import type { Command, Interfaces } from '@oclif/core';
 import type { Gong } from '#engine';
-import type { OperationName } from '../gong/index.js';
 import { operationCommand } from './operationCommand.js';
-import type { Given } from './operationCommand.js';
+import type { Given, OperationSpec } from './operationCommand.js';
 import { printable } from './columns.js';
 
 type FlagInput = Interfaces.FlagInput;
 type ArgInput = Interfaces.ArgInput;
 
-export interface ShowSpec<F extends FlagInput, A extends ArgInput, R> {
-    readonly name: string;
-    readonly asks: readonly OperationName[];
-    readonly flags: F;
-    readonly args?: A;
-    readonly fields?: Readonly<Record<string, string>>;
+export interface ShowSpec<F extends FlagInput, A extends ArgInput, R> extends Omit<OperationSpec<F, A, R>, 'run'> {
     ask(gong: Gong, given: Given<F, A>): Promise<R>;
     /** The answer for people. @default indented JSON */
     print?(result: R, given: Given<F, A>): string;

@@ -4,19 +4,10 @@ import { commands } from '../support/allCommands.js';
 import { openDesk, runCommand } from '../support/commands.js';
 import type { Desk } from '../support/commands.js';
 import { DOCUMENTED, operationOf } from '../support/documented.js';
+import { CONTENT, EVENT } from '../support/eventFlags.js';
 import { CALL, MAYA, operationsWorld } from '../support/operationsWorld.js';
 
 const DAYS = ['--from', '2026-03-01', '--to', '2026-04-01'];
-const EVENT = ['--reporting-system', 'DocuSign', '--event-time', '2026-03-10T09:00:00Z'];
-const CONTENT = [
-    ...EVENT,
-    '--content-id',
-    '1',
-    '--content-url',
-    'https://docs.example.com/1',
-    '--content-title',
-    'Offer'
-];
 const NEW_CALL = [
     ...['--client-id', '1', '--started', '2026-03-10T09:00:00Z', '--direction', 'Outbound', '--primary-user', MAYA],
     ...['--participant', MAYA, '--participant', 'Grace Holloway']

@@ -4,6 +4,7 @@ import type { Command } from '@oclif/core';
 import { openDesk } from '../support/commands.js';
 import type { Desk } from '../support/commands.js';
 import { commands } from '../support/allCommands.js';
+import { CONTENT, EVENT } from '../support/eventFlags.js';
 
 let desk: Desk;
 before(async () => void (desk = await openDesk({ calls: [] })));
@@ -21,16 +22,6 @@ const NEW_CALL = [
     '7'
 ];
 const GRACE = ['--participant', 'Grace Holloway <grace@acme.example>'];
-const EVENT = ['--reporting-system', 'DocuSign', '--event-time', '2026-03-10T09:00:00Z'];
-const CONTENT = [
-    ...EVENT,
-    '--content-id',
-    '1',
-    '--content-url',
-    'https://docs.example.com/1',
-    '--content-title',
-    'Offer'
-];
 
 /** What is refused before anything is sent: the flag is named, and a right example given. */
 const REFUSED: readonly [string, readonly string[], RegExp][] = [

@@ -1,12 +1,12 @@
 import { ahead } from './ahead.js';
 import { pagesAtOnce } from './atOnce.js';
+import { budget } from './budget.js';
 import { callId } from './call.js';
 import { SyncError, TooManyFailures } from './errors.js';
 import { gong as connect } from './gong.js';
 import type { Gong } from './gong.js';
 import type { Page } from './pages.js';
 import type { Fields, Org, Ports } from './ports.js';
-import { budget } from './budget.js';
 import { readNames } from './names.js';
 import { planRun } from './planRun.js';
 import type { Plan, SyncRequest } from './planRun.js';
