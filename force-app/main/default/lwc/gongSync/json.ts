@@ -67,17 +67,37 @@ export function parseList(text: unknown): readonly unknown[] {
 
 /** Strings, so that nothing in them is taken for a number, and numbers. */
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*/g;
+/** Digits of the shortest whole number that may be beyond 2^53. */
+const LONG = 16;
+const BEFORE_NUMBER = '-[:, \n\r\t';
 
 /**
  * A JSON text whose whole numbers beyond 2^53 are strings: Gong gives some ids as numbers, and JSON.parse would round
  * them to the id of something else.
  */
 export function exactIntegers(text: string): string {
-    if (!/[-[:,\s]\d{16}/.test(text)) return text;
+    if (!mayHaveLongNumber(text)) return text;
     return text.replace(STRING_OR_NUMBER, (token) =>
         /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token
     );
 }
+
+/** Of so many digits in a row one stands at a multiple of their number: of a large text little else is looked at. */
+function mayHaveLongNumber(text: string): boolean {
+    for (let at = 0; at < text.length; at += LONG) {
+        if (!isDigit(text.charCodeAt(at))) continue;
+        let first = at;
+        while (isDigit(text.charCodeAt(first - 1))) first--;
+        // most are ids, and nearly every id is a text
+        if (!BEFORE_NUMBER.includes(text.charAt(first - 1))) continue;
+        let last = at;
+        while (isDigit(text.charCodeAt(last + 1))) last++;
+        if (last - first + 1 >= LONG) return true;
+    }
+    return false;
+}
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** Something that came from Gong and cannot be read; the message says what, in words that follow "because". */
 export class NotUnderstood extends Error {

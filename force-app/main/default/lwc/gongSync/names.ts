@@ -2,8 +2,12 @@ import type { Fields } from './ports.js';
 import { asText } from './json.js';
 import { oneLine } from './text.js';
 
+/** Words of ASCII with single spaces between: what Unicode forms leave alone. */
+const ASCII = /^[!-~]+(?: [!-~]+)*$/;
+
 /** What makes two spellings the same name (Rule 3): neither case nor Unicode form nor width tells names apart. */
 export function nameKey(name: string): string {
+    if (ASCII.test(name)) return name.toLowerCase();
     return oneLine(name.normalize('NFKC').toLowerCase().normalize('NFKC'));
 }
 

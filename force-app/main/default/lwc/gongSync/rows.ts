@@ -32,7 +32,9 @@ export function rowsOf(call: Call, opportunityIds: readonly string[], hits: read
     const fields = callFields(call, hits, names);
     // in the order of their keys, so that phrases in another order are no change
     const heard = hits.map(hitFields).sort((a, b) => (a.key < b.key ? -1 : 1));
-    const digest = hash(heard.reduce((text, hit) => `${text}${hit.key}\n${textOf(hit.fields)}`, textOf(fields)));
+    const values = Object.values(fields);
+    for (const hit of heard) values.push(hit.key, ...Object.values(hit.fields));
+    const digest = hash(values);
     return opportunityIds.map((opportunityId) => {
         const key = `${call.id}.${opportunityId}`;
         return {
@@ -45,9 +47,6 @@ export function rowsOf(call: Call, opportunityIds: readonly string[], hits: read
         };
     });
 }
-
-/** The values, a line each: none has a line break of its own or is empty, so that no two rows give the same. */
-const textOf = (fields: Fields): string => `${Object.values(fields).join('\n')}\n`;
 
 function callFields(call: Call, hits: readonly Hit[], names: Names): Fields {
     const mentions = mentionsOf(hits, names);
@@ -91,7 +90,7 @@ function hitFields(hit: Hit): HitRow {
     const { tracker, phrase, occurrences } = hit;
     return {
         // hashed, because names and phrases may be longer than a key and differ in case only
-        key: `${hash(tracker.id ?? tracker.name)}.${phrase === undefined ? '0' : hash(nameKey(phrase))}`,
+        key: `${hash([tracker.id ?? tracker.name])}.${phrase === undefined ? '0' : hash([nameKey(phrase)])}`,
         fields: {
             Tracker_Id__c: tracker.id === undefined ? null : fit(tracker.id, 20),
             Tracker__c: fit(oneLine(tracker.name), 255) || null,

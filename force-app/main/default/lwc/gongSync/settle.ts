@@ -117,10 +117,7 @@ function read(calls: readonly unknown[], rules: Rules, tally: Tally): Batch {
 
 /** Settings and names that change what the field should be although the rows stay the same. */
 function digestOf({ settings, names, length }: Rules): string {
-    return hash(JSON.stringify([settings.field, settings.mode, settings.externalOnly, length, names.rules])).slice(
-        0,
-        8
-    );
+    return hash([settings.field, settings.mode, settings.externalOnly, length, names.rules]).slice(0, 8);
 }
 
 interface RowChange {
