@@ -4,7 +4,7 @@ import { merge } from './merge.js';
 import type { Merged } from './merge.js';
 import type { Change, Deal, Org, Outcome, Ports } from './ports.js';
 import type { Tally } from './report.js';
-import type { Rules } from './settle.js';
+import type { Rules } from './rules.js';
 
 export interface Problem {
     readonly code: string;

@@ -1,5 +1,5 @@
 import { ahead } from './ahead.js';
-import { pagesAtOnce } from './atOnce.js';
+import { batches } from './batches.js';
 import { budget } from './budget.js';
 import { callId } from './call.js';
 import { SyncError, TooManyFailures } from './errors.js';
@@ -8,6 +8,8 @@ import type { Gong } from './gong.js';
 import type { Page } from './pages.js';
 import type { Fields, Org, Ports } from './ports.js';
 import { readNames } from './names.js';
+import { prepare } from './prepare.js';
+import type { Prepared } from './prepare.js';
 import { planRun } from './planRun.js';
 import type { Plan, SyncRequest } from './planRun.js';
 import { rehearse } from './rehearsal.js';
@@ -15,15 +17,11 @@ import { adviceFor, Tally } from './report.js';
 import type { Report, RunStatus } from './report.js';
 import { runFields } from './runFields.js';
 import { fieldLength, readSettings } from './settings.js';
+import type { Rules } from './rules.js';
 import { settle } from './settle.js';
-import type { Rules } from './settle.js';
 import { assertTracker } from './trackers.js';
 import { readRuns } from './windows.js';
 
-/** Pages that are settled together: 1,000 calls are read from the org in one request and written in about five. */
-const BATCH_PAGES = 10;
-/** Pages fetched while a batch is being written. */
-const AHEAD = 5;
 /** More ids do not fit into `Retry__c`, and no 5,000 calls fail for reasons of their own. */
 const MOST_FAILED = 5000;
 
@@ -47,13 +45,13 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
     const inner = within(ports, org);
     const gong = connect(inner, budget(inner, settings, setup.gongRequests ?? 0));
     const run = new Run(inner, gong, request, rules, plan, requestsBefore);
-    await run.start();
     let error: unknown;
     try {
         await run.settleAll();
     } catch (thrown) {
         error = thrown;
     }
+    await run.recorded;
     return run.finish(error);
 }
 
@@ -84,6 +82,8 @@ class Run {
     private readonly rules: Rules;
     private readonly plan: Plan;
     private readonly requestsBefore: number;
+    /** The run's record, which nothing is written before. @throws when the org refuses it: then the run has not started. */
+    readonly recorded: Promise<void>;
 
     constructor(ports: Ports, gong: Gong, request: SyncRequest, rules: Rules, plan: Plan, requestsBefore: number) {
         this.ports = ports;
@@ -95,9 +95,12 @@ class Run {
         this.org = ports.org;
         this.started = ports.now();
         this.checkpoint = plan.settledTo;
+        this.recorded = this.start();
+        // looked at before the first row is written: the first page is on its way meanwhile
+        this.recorded.catch(() => undefined);
     }
 
-    async start(): Promise<void> {
+    private async start(): Promise<void> {
         if (this.quiet) return;
         const { kind, host } = this.request;
         const { checkpoint, started } = this;
@@ -109,32 +112,32 @@ class Run {
         }
     }
 
-    /** Reads and settles everything of the plan; a checkpoint is recorded after every window but the last. */
+    /**
+     * Reads and settles everything of the plan; a checkpoint is recorded after every window but the last. While a batch
+     * is settled the next one is read and prepared.
+     */
     async settleAll(): Promise<void> {
-        let batch: unknown[] = [];
-        let size = 0;
-        const flush = async (): Promise<void> => {
-            const calls = batch;
-            batch = [];
-            size = 0;
-            await this.settle(calls);
-        };
-        try {
-            for await (const item of ahead(this.fetch(), AHEAD)) {
-                if ('page' in item) {
-                    batch.push(...item.page.calls);
-                    if (++size >= BATCH_PAGES) await flush();
-                } else {
-                    await flush();
-                    this.checkpoint = item.settledTo;
-                    await this.org.updateRun(this.id, this.fields('Running'));
-                }
+        for await (const step of ahead(this.prepared(), 1)) {
+            await this.recorded;
+            if ('settledTo' in step) {
+                this.checkpoint = step.settledTo;
+                await this.org.updateRun(this.id, this.fields('Running'));
+            } else {
+                await this.settle(step);
             }
-        } finally {
-            // also when Gong stopped answering: what was read is settled, and need not be written again
-            await flush();
         }
         this.reportMissing();
+    }
+
+    private async *prepared(): AsyncGenerator<Prepared | { settledTo: number }> {
+        for await (const step of batches(this.gong, this.rules, this.plan.parts, (page) => this.newOf(page))) {
+            if ('settledTo' in step) {
+                yield step;
+                continue;
+            }
+            this.trackerSeen ||= await assertTracker(this.gong, this.rules.settings, step.batch);
+            yield await prepare(this.org, this.rules, step.batch);
+        }
     }
 
     /** A webhook settles a call or two: a record of each would cost as much again and bury the other runs. */
@@ -163,37 +166,26 @@ class Run {
         }
     }
 
-    private async *fetch(): AsyncGenerator<{ page: Page } | { settledTo: number }> {
-        const { parts } = this.plan;
-        for (const [i, part] of parts.entries()) {
-            for await (const page of pagesAtOnce(this.gong, part.ask)) {
-                this.read += page.calls.length;
-                this.total = page.total;
-                this.progress();
-                yield { page };
-            }
-            if (part.settledTo !== undefined && i < parts.length - 1) yield { settledTo: part.settledTo };
-        }
-    }
-
-    private async settle(batch: readonly unknown[]): Promise<void> {
-        const calls = batch.filter((call) => this.isNew(call));
-        if (calls.length === 0) return;
-        this.trackerSeen ||= await assertTracker(this.gong, this.rules.settings, calls);
-        await settle(this.ports, this.rules, calls, this.tally);
+    private async settle(prepared: Prepared): Promise<void> {
+        await settle(this.ports, this.rules, prepared, this.tally);
         this.progress();
         if (this.tally.retry.size > MOST_FAILED) {
             throw new TooManyFailures(this.tally.failed, this.tally.failures.at(-1)?.message ?? 'unknown');
         }
     }
 
-    /** Whether the call comes for the first time: a window that is read again brings its calls twice. */
-    private isNew(call: unknown): boolean {
-        const id = callId(call);
-        if (id === undefined) return true;
-        if (this.come.has(id)) return false;
-        this.come.add(id);
-        return true;
+    /** The calls that come for the first time: a window that is read again brings its calls twice. */
+    private newOf(page: Page): unknown[] {
+        this.read += page.calls.length;
+        this.total = page.total;
+        this.progress();
+        return page.calls.filter((call) => {
+            const id = callId(call);
+            if (id === undefined) return true;
+            if (this.come.has(id)) return false;
+            this.come.add(id);
+            return true;
+        });
     }
 
     private get orgRequests(): number {

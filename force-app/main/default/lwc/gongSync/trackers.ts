@@ -1,7 +1,6 @@
-import { parseCall } from './call.js';
+import type { Batch } from './batch.js';
 import { TrackerNotFound } from './errors.js';
 import type { Gong } from './gong.js';
-import { isCompetitorTracker } from './hits.js';
 import { asList, asObject, asText } from './json.js';
 import { nameKey } from './names.js';
 import type { Settings } from './settings.js';
@@ -12,20 +11,15 @@ import type { Settings } from './settings.js';
  * @returns whether it is certain; calls without any tracker say nothing about it.
  * @throws {TrackerNotFound} naming the near miss, which Rule 2 never matches silently.
  */
-export async function assertTracker(gong: Gong, settings: Settings, calls: readonly unknown[]): Promise<boolean> {
-    const heard = new Set<string>();
-    for (const json of calls) {
-        try {
-            for (const tracker of parseCall(json).trackers) {
-                if (isCompetitorTracker(tracker, settings)) return true;
-                heard.add(tracker.name);
-            }
-        } catch {
-            // a call that cannot be understood is reported when it is settled
-        }
-    }
-    if (heard.size === 0) return false;
+export async function assertTracker(
+    gong: Gong,
+    settings: Settings,
+    { trackers, hasCompetitors }: Pick<Batch, 'trackers' | 'hasCompetitors'>
+): Promise<boolean> {
+    if (hasCompetitors) return true;
+    if (trackers.size === 0) return false;
 
+    const heard = new Set(trackers);
     const query = { workspaceId: settings.workspaceId };
     const answer = await gong.request({ method: 'GET', path: '/v2/settings/trackers', query });
     for (const item of asList(answer?.keywordTrackers, 'keywordTrackers')) {
