@@ -9,6 +9,8 @@ import { chunks, identifier, quote, quoteAll } from './soql.js';
 
 /** Ids or keys in one query: 200 keys of 39 characters keep the request below the 16,384 characters of a URL. */
 const IN_A_QUERY = 200;
+/** Ids of Opportunities, of which each gives one record; with their calls more than 2,000 records come, in two requests. */
+const OPPORTUNITIES = 500;
 
 const SETTINGS = [
     'Trackers__c',
@@ -121,13 +123,13 @@ export function orgRows(http: OrgHttp): Org {
         },
 
         deals: async (opportunityIds, field) =>
-            dealsOf(await queryAll(http, dealQueries(opportunityIds, field)), field),
+            dealsOf(await queryAll(http, dealQueries(opportunityIds, field)), opportunityIds, field),
 
         save: async (changes) => (await save(http, changes)).outcomes,
 
         async saveThenDeals(changes, opportunityIds, field) {
             const { outcomes, records } = await save(http, changes, dealQueries(opportunityIds, field));
-            return { outcomes, deals: dealsOf(records, field) };
+            return { outcomes, deals: dealsOf(records, opportunityIds, field) };
         },
 
         async startRun(fields) {
@@ -146,25 +148,25 @@ export function orgRows(http: OrgHttp): Org {
     };
 }
 
-/** First the Opportunities, then, in as many queries, their calls on which competitors were mentioned. */
+/** First the Opportunities, then, in as many queries as it takes, their calls on which competitors were mentioned. */
 function dealQueries(opportunityIds: readonly string[], field: string): string[] {
-    const some = chunks(opportunityIds, IN_A_QUERY).map(quoteAll);
     return [
-        ...some.map(
-            (ids) => `SELECT Id, Name, ${identifier(field)}, Gong_Competitors__c FROM Opportunity WHERE Id IN ${ids}`
-        ),
-        ...some.map(
+        ...chunks(opportunityIds, OPPORTUNITIES).map(
             (ids) =>
-                `SELECT Id, Key__c, Opportunity__c, Started__c, Competitors__c FROM Gong_Call__c WHERE Opportunity__c IN ${ids} AND Mentions__c > 0`
+                `SELECT Id, Name, ${identifier(field)}, Gong_Competitors__c FROM Opportunity WHERE Id IN ${quoteAll(ids)}`
+        ),
+        ...chunks(opportunityIds, IN_A_QUERY).map(
+            (ids) =>
+                `SELECT Id, Key__c, Opportunity__c, Started__c, Competitors__c FROM Gong_Call__c WHERE Opportunity__c IN ${quoteAll(ids)} AND Mentions__c > 0`
         )
     ];
 }
 
 /** The records of {@link dealQueries}, brought together. */
-function dealsOf(records: readonly Row[][], field: string): Deal[] {
-    const half = records.length / 2;
+function dealsOf(records: readonly Row[][], opportunityIds: readonly string[], field: string): Deal[] {
+    const first = Math.ceil(opportunityIds.length / OPPORTUNITIES);
     const calls = new Map<string, DealCall[]>();
-    for (const row of records.slice(half).flat()) {
+    for (const row of records.slice(first).flat()) {
         const id = row['Opportunity__c'] as string;
         const started = row['Started__c'] as string | null;
         const call = {
@@ -176,7 +178,7 @@ function dealsOf(records: readonly Row[][], field: string): Deal[] {
         calls.set(id, [...(calls.get(id) ?? []), call]);
     }
     return records
-        .slice(0, half)
+        .slice(0, first)
         .flat()
         .map((row) => ({
             id: row['Id'] as string,

@@ -12,7 +12,7 @@ const TRACKERS = '/v2/settings/trackers';
 /** Ports for the runs of one process: they share Gong's pace and what the org told of its API calls, and batches share what rarely changes. */
 export class SharedPorts {
     private readonly session: Session;
-    private readonly go = pace({ now: Date.now, sleep: (ms) => sleep(ms) });
+    private readonly paced = pace({ now: Date.now, sleep: (ms) => sleep(ms) });
     private readonly usage = new ApiUsage();
     private readonly kept = new Map<string, { readonly until: number; readonly value: unknown }>();
 
@@ -23,17 +23,7 @@ export class SharedPorts {
     /** For a run that reads everything anew. */
     fresh(): Ports {
         const ports = nodePorts(this.session, undefined, sleep, this.usage);
-        return {
-            ...ports,
-            gong: async (request) => {
-                const ticket = await this.go();
-                try {
-                    return await ports.gong(request);
-                } finally {
-                    ticket.answered();
-                }
-            }
-        };
+        return { ...ports, gong: (request) => this.paced(() => ports.gong(request)) };
     }
 
     /** For a batch: settings, names, the description of the field and the list of trackers are some minutes old. */

@@ -24,20 +24,19 @@ export function gong(
     ports: Pick<Ports, 'gong' | 'now' | 'sleep'>,
     allowed: () => Promise<void> = () => Promise.resolve()
 ): Gong {
-    const go = pace(ports);
+    const paced = pace(ports);
     const counter = { requests: 0 };
 
     async function send(request: GongRequest): Promise<GongResponse | string> {
         await allowed();
-        const ticket = await go();
-        counter.requests++;
         try {
-            return await ports.gong(request);
+            return await paced(() => {
+                counter.requests++;
+                return ports.gong(request);
+            });
         } catch (error) {
             if (error instanceof SyncError) throw error; // the host knows what it is: trying again would not help
             return error instanceof Error ? error.message : String(error);
-        } finally {
-            ticket.answered();
         }
     }
 

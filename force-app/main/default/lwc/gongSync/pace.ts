@@ -1,62 +1,69 @@
 /** Gong allows 3 requests a second, for a whole company. */
 const PER_SECOND = 3;
 const SECOND = 1000;
-/** Even spacing, so that no second of whatever clock sees a fourth request. */
-const SPACING_MS = Math.ceil(SECOND / PER_SECOND);
 /** Timers, clocks and the ways of requests side by side are that exact. */
-const MARGIN_MS = 20;
+const MARGIN_MS = 8;
+/** Even spacing, so that no second of whatever clock sees a fourth request. */
+const SPACING_MS = Math.ceil((SECOND + MARGIN_MS) / PER_SECOND);
 /** Answers of which the quickest tells the way: a refusal or an empty window comes quicker than any page. */
 const REMEMBERED = 6;
 
-/** One request that was let go. */
-export interface Ticket {
-    /** To be called when the answer, or none, has come. */
-    answered(): void;
+interface Sent {
+    readonly at: number;
+    answered?: number;
 }
 
 /**
- * Lets requests go at Gong's pace, in the order in which they ask. What counts is when a request arrives there, and that
+ * Sends requests at Gong's pace, in the order in which they come. What counts is when a request arrives there, and that
  * lies anywhere between sending it and its answer: the first request of a connection takes its time, the next does not.
  * So the fourth request waits for a second after the latest moment at which the first can have arrived, given the
  * shortest way seen lately.
  */
-export function pace(clock: { now(): number; sleep(ms: number): Promise<void> }): () => Promise<Ticket> {
-    const recent: { sent: number; answered?: number }[] = [];
-    let next = -Infinity;
+export function pace(clock: {
+    now(): number;
+    sleep(ms: number): Promise<void>;
+}): <T>(send: () => Promise<T>) => Promise<T> {
+    const recent: Sent[] = [];
     const ways: number[] = [];
-    let before: Promise<unknown> = Promise.resolve();
+    let next = -Infinity;
+    let turn: Promise<unknown> = Promise.resolve();
 
     const time = (): number => {
         const [first] = recent.length === PER_SECOND ? recent : [];
         if (!first) return next;
-        const arrived = first.answered === undefined ? first.sent : first.answered - Math.min(...ways);
+        const arrived = first.answered === undefined ? first.at : first.answered - Math.min(...ways);
         return Math.max(next, arrived + SECOND + MARGIN_MS);
     };
 
-    async function go(): Promise<Ticket> {
+    async function wait(): Promise<void> {
         let at = clock.now();
         // looked at again after each wait: an answer that came meanwhile may say more
         while (time() > at) {
-            const wait = time() - at;
-            at += wait;
-            await clock.sleep(wait);
+            const rest = time() - at;
+            at += rest;
+            await clock.sleep(rest);
         }
-        if (recent.length === PER_SECOND) recent.shift();
-        const mine: (typeof recent)[number] = { sent: clock.now() };
-        next = at + SPACING_MS;
-        recent.push(mine);
-        return {
-            answered() {
-                mine.answered = clock.now();
-                ways.push(mine.answered - mine.sent);
-                if (ways.length > REMEMBERED) ways.shift();
-            }
-        };
+        // a turn that nobody took, because the answer with the cursor was still on its way, is not lost
+        next = Math.max(next, at - SPACING_MS) + SPACING_MS;
     }
 
-    return () => {
-        const mine = before.then(go);
-        before = mine;
-        return mine;
+    async function timed<T>(send: () => Promise<T>): Promise<T> {
+        if (recent.length === PER_SECOND) recent.shift();
+        const sent: Sent = { at: clock.now() };
+        recent.push(sent);
+        try {
+            return await send();
+        } finally {
+            sent.answered = clock.now();
+            ways.push(sent.answered - sent.at);
+            if (ways.length > REMEMBERED) ways.shift();
+        }
+    }
+
+    return async (send) => {
+        // in an object, because the next turn waits for the sending and not for the answer
+        const mine = turn.then(wait).then(() => ({ answer: timed(send) }));
+        turn = mine;
+        return (await mine).answer;
     };
 }
