@@ -3,6 +3,7 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { preflight } from '../../checks/preflight.js';
 import { GongCommand } from '../../cli/gongCommand.js';
 import { serverSession, textOrFile } from '../../cli/serverSession.js';
+import { smallHeap } from '../../cli/smallHeap.js';
 import { stopSignal } from '../../cli/stopSignal.js';
 import { jsonLog } from '../../webhook/log.js';
 import { serve } from '../../webhook/serve.js';
@@ -44,6 +45,7 @@ export default class Serve extends GongCommand<void> {
 
     async run(): Promise<void> {
         const { flags } = await this.parse(Serve);
+        smallHeap();
         const session = await serverSession(process.env, flags['target-org']);
         if (!session) throw messages.createError('noOrg', [], [], 3);
         const serving = await serve({

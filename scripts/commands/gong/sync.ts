@@ -6,6 +6,7 @@ import { GongCommand } from '../../cli/gongCommand.js';
 import { connected } from '../../cli/connected.js';
 import { progressBar } from '../../cli/progressBar.js';
 import { printReport } from '../../cli/printReport.js';
+import { smallHeap } from '../../cli/smallHeap.js';
 import { syncRequest } from '../../cli/syncRequest.js';
 import { nodePorts } from '../../org/ports.js';
 
@@ -37,6 +38,7 @@ export default class Sync extends GongCommand<Report> {
 
     async run(): Promise<Report> {
         const { flags } = await this.parse(Sync);
+        smallHeap();
         const request = syncRequest(flags, Date.now());
         const connection = await connected(flags['target-org']);
         const bar = progressBar(!this.jsonEnabled());

@@ -1,3 +1,4 @@
+import { IdSet } from './idSet.js';
 import type { SkipReason } from './routes.js';
 
 export type RunKind = 'Incremental' | 'Backfill' | 'Calls' | 'Opportunity' | 'Webhook';
@@ -76,7 +77,7 @@ export class Tally {
     /** Ids of calls that Gong has not finished; see {@link Report.later}. */
     readonly later = new Set<string>();
     readonly changes = new Map<string, OpportunityChange>();
-    private readonly updated = new Set<string>();
+    private readonly updated = new IdSet();
 
     skip(reason: SkipReason): void {
         this.skipped++;

@@ -7,6 +7,7 @@ import { gong as connect } from './gong.js';
 import type { Gong } from './gong.js';
 import type { Page } from './pages.js';
 import type { Fields, Org, Ports } from './ports.js';
+import { IdSet } from './idSet.js';
 import { readNames } from './names.js';
 import { prepare } from './prepare.js';
 import type { Prepared } from './prepare.js';
@@ -75,7 +76,7 @@ class Run {
     private checkpoint: number | undefined;
     private trackerSeen = false;
     /** Ids of the calls that have come. */
-    private readonly come = new Set<string>();
+    private readonly come = new IdSet();
 
     private readonly ports: Ports;
     private readonly request: SyncRequest;
@@ -181,10 +182,7 @@ class Run {
         this.progress();
         return page.calls.filter((call) => {
             const id = callId(call);
-            if (id === undefined) return true;
-            if (this.come.has(id)) return false;
-            this.come.add(id);
-            return true;
+            return id === undefined || this.come.add(id);
         });
     }
 
