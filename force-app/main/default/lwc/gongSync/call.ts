@@ -108,9 +108,9 @@ export function parseCall(
         language: line(meta.language),
         // what is neither yes nor no counts as private: better a call too few than a secret
         isPrivate: !NOT_PRIVATE.includes(meta.isPrivate),
-        crmObjects: asList(call.context, 'context').flatMap(parseContext),
-        parties: objects(call.parties, 'parties').map(parseParty),
-        trackers: objects(trackers, 'content.trackers').flatMap((tracker) => parseTracker(tracker, wanted)),
+        crmObjects: readAll(call.context, 'context', parseContext).flat(),
+        parties: readAll(call.parties, 'parties', parseParty),
+        trackers: readAll(trackers, 'content.trackers', (tracker) => parseTracker(tracker, wanted)),
         tracked: trackers !== undefined && trackers !== null
     };
 }
@@ -122,19 +122,22 @@ const line = (value: unknown): string | undefined => {
     return text === undefined ? undefined : oneLine(text.replace(/\p{Cs}/gu, '\ufffd')) || undefined;
 };
 
-/** The objects of a list; nulls and scalars between them are passed over. */
-function objects(value: unknown, what: string): Json[] {
-    return asList(value, what)
-        .map(asObject)
-        .filter((item) => item !== undefined);
+/** What is read of the objects of a list; nulls and scalars between them, and what nothing is read of, are passed over. */
+function readAll<T>(value: unknown, what: string, read: (item: Json) => T | undefined): T[] {
+    const found: T[] = [];
+    for (const item of asList(value, what)) {
+        const object = asObject(item);
+        const one = object && read(object);
+        if (one !== undefined) found.push(one);
+    }
+    return found;
 }
 
-function parseContext(json: unknown): CrmObject[] {
-    const context = asObject(json);
-    const system = asText(context?.system) ?? '';
-    return objects(context?.objects, 'context.objects').flatMap((object) => {
+function parseContext(context: Json): CrmObject[] {
+    const system = asText(context.system) ?? '';
+    return readAll(context.objects, 'context.objects', (object) => {
         const id = asText(object.objectId);
-        return id === undefined ? [] : [{ system, type: asText(object.objectType) ?? '', id }];
+        return id === undefined ? undefined : { system, type: asText(object.objectType) ?? '', id };
     });
 }
 
@@ -149,35 +152,33 @@ function parseParty(party: Json): Party {
     };
 }
 
-function parseTracker(tracker: Json, wanted: (tracker: Pick<Tracker, 'id' | 'name'>) => boolean): Tracker[] {
+function parseTracker(tracker: Json, wanted: (tracker: Pick<Tracker, 'id' | 'name'>) => boolean): Tracker | undefined {
     // a tracker is known by its name; spaces around it are part of the name (Rule 2: a near miss never matches)
     const name = typeof tracker.name === 'string' ? tracker.name : undefined;
     const id = asText(tracker.id);
     const known = name ?? id;
-    if (known === undefined || !wanted({ id, name: known })) return [];
-    return [
-        {
-            id,
-            name: known,
-            type: asText(tracker.type)?.toUpperCase() ?? 'KEYWORD',
-            count: asCount(tracker.count),
-            occurrences: parseOccurrences(tracker.occurrences),
-            phrases: objects(tracker.phrases, 'tracker.phrases').flatMap((phrase) => {
-                const text = line(phrase.phrase);
-                if (text === undefined) return [];
-                const occurrences = parseOccurrences(phrase.occurrences);
-                return [{ phrase: fit(text, PHRASE_LENGTH), count: asCount(phrase.count), occurrences }];
-            })
-        }
-    ];
+    if (known === undefined || !wanted({ id, name: known })) return undefined;
+    return {
+        id,
+        name: known,
+        type: asText(tracker.type)?.toUpperCase() ?? 'KEYWORD',
+        count: asCount(tracker.count),
+        occurrences: readAll(tracker.occurrences, 'occurrences', parseOccurrence),
+        phrases: readAll(tracker.phrases, 'tracker.phrases', parsePhrase)
+    };
 }
 
-function parseOccurrences(value: unknown): Occurrence[] {
-    return objects(value, 'occurrences').map((occurrence) => {
-        const second = asNumber(occurrence.startTime);
-        return {
-            second: second !== undefined && second >= 0 ? second : undefined,
-            speakerId: asText(occurrence.speakerId)
-        };
-    });
+function parsePhrase(phrase: Json): Phrase | undefined {
+    const text = line(phrase.phrase);
+    if (text === undefined) return undefined;
+    const occurrences = readAll(phrase.occurrences, 'occurrences', parseOccurrence);
+    return { phrase: fit(text, PHRASE_LENGTH), count: asCount(phrase.count), occurrences };
+}
+
+function parseOccurrence(occurrence: Json): Occurrence {
+    const second = asNumber(occurrence.startTime);
+    return {
+        second: second !== undefined && second >= 0 ? second : undefined,
+        speakerId: asText(occurrence.speakerId)
+    };
 }

@@ -48,11 +48,13 @@ export function hash(values: readonly unknown[]): string {
     for (const value of values) {
         const text = String(value);
         const { length } = text;
-        for (let i = 0; i <= length; i++) {
-            const unit = i < length ? charCodeAt.call(text, i) : END;
+        for (let i = 0; i < length; i++) {
+            const unit = charCodeAt.call(text, i);
             a = Math.imul(a ^ unit, 0x9e3779b1);
             b = Math.imul(b ^ unit, 0x5f356495);
         }
+        a = Math.imul(a ^ END, 0x9e3779b1);
+        b = Math.imul(b ^ END, 0x5f356495);
     }
     a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
     b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
