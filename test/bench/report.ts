@@ -75,36 +75,52 @@ ${table(
 )}`;
 }
 
+/** Settings, the last page (Gong and gateway), stored rows, rows, Opportunities, fingerprints, the run's record. */
+const WAITS = 8;
+
 function wallTime({ wallTimes }: Measured): string {
     const calls = wallTimes[0]!.calls.toLocaleString('en-US');
     return `## Time against Gong's limit
 
 A backfill of ${calls} calls with Gong's real limit of 3 requests a second. The latency is added to every answer of Gong and
 to every answer of the org, so that a page takes twice as long. The floor is the calls ÷ 100 ÷ 3 s. *Reading* is from the
-first request to Gong to its last answer; the whole run also has the round trips before and after, one after the other,
-whose number does not grow with the calls. The calls of a large window are read in four parts at once. Fetching and
-writing overlap; but the writes of a batch of 1,000 calls are some eight round trips, each of which needs the one before
-it, so that with 400 ms of latency they take longer than the 3.3 s in which Gong gives the next 1,000: there writing is
-what limits the run.
+first request to Gong to its last answer. The calls of a large window are read in four parts at once, and while a batch
+of 1,000 is written the next one is read from Gong and compared with what the org has of it. What nothing can overlap is
+waiting for the settings before the first request and for the last page after the last one, and then, one after the other,
+for what the org has of its calls, their rows, Opportunities and fingerprints, and the record of the run: ${WAITS} times the
+latency. With 400 ms the settings and the last page alone take longer than the goal allows in all.
 
 ${table(
-    ['latency', 'floor', 'reading', 'whole run', `goal ${LIMITS.wall} × (whole run)`, 'requests', '429'],
-    wallTimes.map((one) => [
-        ms(one.latencyMs),
-        `${one.floorSeconds.toFixed(1)} s`,
-        `${one.readingSeconds.toFixed(1)} s, ${times(one.readingSeconds / one.floorSeconds)}`,
-        `${one.seconds.toFixed(1)} s, ${times(one.seconds / one.floorSeconds)}`,
-        met(one.seconds / one.floorSeconds, LIMITS.wall),
-        String(one.requests),
-        String(one.throttled)
-    ])
+    [
+        'latency',
+        'floor',
+        'reading',
+        'whole run',
+        `goal ${LIMITS.wall} ×`,
+        `floor and ${WAITS} latencies`,
+        'requests',
+        '429'
+    ],
+    wallTimes.map((one) => {
+        const least = one.floorSeconds + (WAITS * one.latencyMs) / 1000;
+        return [
+            ms(one.latencyMs),
+            `${one.floorSeconds.toFixed(1)} s`,
+            `${one.readingSeconds.toFixed(1)} s, ${times(one.readingSeconds / one.floorSeconds)}`,
+            `${one.seconds.toFixed(1)} s, ${times(one.seconds / one.floorSeconds)}`,
+            met(one.seconds / one.floorSeconds, LIMITS.wall),
+            `${least.toFixed(1)} s, ${times(one.seconds / least)}`,
+            String(one.requests),
+            String(one.throttled)
+        ];
+    })
 )}`;
 }
 
 function memoryAndCpu({ memory: { small, large }, cpu }: Measured): string {
     return `## Memory and processor
 
-The most resident memory of a process that backfills, as fast as the stand-ins answer; and what it costs, beyond
+The most resident memory of a process that backfills as \`gong sync\` does, as fast as the stand-ins answer; and what it costs, beyond
 \`JSON.parse\`, to turn a page of 100 calls of the demo company (${Math.round(cpu.bytes / 1000)} kB) into row changes.
 
 ${table(

@@ -3,7 +3,7 @@
  * outside this folder, so that the same source runs in Node and in the browser; {@link Ports} is all it knows of either.
  *
  * Where a rule lives: which opportunity `routes.ts`; which trackers and who said it `hits.ts`; which names `names.ts`;
- * the list `list.ts`; a rep's edits and what fits `merge.ts`; what is written, and when `settle.ts`.
+ * the list `list.ts`; a rep's edits and what fits `merge.ts`; what differs `prepare.ts`; what is written when `settle.ts`.
  */
 export { sync } from './run.js';
 export type { SyncRequest } from './planRun.js';

@@ -141,7 +141,12 @@ describe('texts', () => {
 
     it('hashes tell 20,000 near texts apart', () => {
         const texts = Array.from({ length: 20_000 }, (_, i) => `call ${i} ${i % 2 ? 'a' : 'A'}`);
-        expect(new Set(texts.map(hash)).size).toBe(texts.length);
-        expect(hash('SAP')).toMatch(/^[0-9a-f]{16}$/);
+        expect(new Set(texts.map((text) => hash([text]))).size).toBe(texts.length);
+        expect(hash(['SAP'])).toMatch(/^[0-9a-f]{16}$/);
+    });
+
+    it('and lists whose texts are divided elsewhere', () => {
+        const lists = [['SAP', 'Zoho'], ['SAPZ', 'oho'], ['SAPZoho'], ['SAPZoho', ''], ['', 'SAPZoho']];
+        expect(new Set(lists.map(hash)).size).toBe(lists.length);
     });
 });
