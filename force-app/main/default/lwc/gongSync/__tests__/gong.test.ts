@@ -198,6 +198,24 @@ describe('the pace', () => {
         expect(sent.at(-1)! - sent[0]!).toBeLessThan(7000);
     });
 
+    it('after a slow first answer two go at once, never three', async () => {
+        const clock = new Clock();
+        const sent: number[] = [];
+        const client = gong({
+            gong: async () => {
+                sent.push(clock.time);
+                if (sent.length === 1) await clock.sleep(800);
+                return FINE;
+            },
+            now: clock.now,
+            sleep: clock.sleep
+        });
+        for (let i = 0; i < 10; i++) await client.request(REQUEST);
+        expect(sent[2]! - sent[1]!).toBe(0);
+        expect(sent[3]! - sent[2]!).toBeGreaterThan(0);
+        expect(Math.min(...seconds(sent))).toBeGreaterThanOrEqual(1000);
+    });
+
     it('one quick answer does not make all others seem late', async () => {
         const ways = Array.from({ length: 100 }, (_, i) => (i === 5 ? ([5, 5] as const) : ([20, 300] as const)));
         const times = await arrivals(ways);

@@ -2,7 +2,7 @@ import { sync } from '../gongSync.js';
 import type { Ports, Progress } from '../gongSync.js';
 import { FIRST, opp, SECOND } from './support/calls.js';
 import { json, throttled } from './support/gong.js';
-import { Host, HOUR, lastYear } from './support/host.js';
+import { gated, Host, HOUR, lastYear } from './support/host.js';
 
 const DAY = 24 * HOUR;
 const ago = (host: Host, hours: number): string => new Date(host.clock.time - hours * HOUR).toISOString();
@@ -80,6 +80,59 @@ describe('a run', () => {
         const report = await host.sync();
         expect(report).toMatchObject({ seen: 2500, written: 2500, opportunities: 50, gongRequests: 25 });
         expect(report.orgRequests).toBeLessThan(50);
+    });
+});
+
+describe('a run does at the same time what it can', () => {
+    /** Comes about once `done` is called. */
+    function event(): { readonly come: Promise<void>; readonly done: () => void } {
+        let done = (): void => undefined;
+        const come = new Promise<void>((resolve) => (done = resolve));
+        return { come, done };
+    }
+
+    it('the next batch is compared with what is stored while one is written', async () => {
+        const host = new Host(FIRST);
+        host.has(...Array.from({ length: 1500 }, (_, i) => ({ id: String(i + 1), heard: { SAP: 1 } })));
+        const compared = event();
+        let reads = 0;
+        const ports = gated(
+            host.ports,
+            async ({ name }) => {
+                if (name === 'save') await compared.come;
+            },
+            ({ name }) => {
+                if (name === 'calls' && ++reads === 2) compared.done();
+                return Promise.resolve();
+            }
+        );
+        expect(await sync(ports, lastYear(host.clock))).toMatchObject({ written: 1500, exitCode: 0 });
+    });
+
+    it('Gong is asked while the record is created, and nothing is written before it', async () => {
+        const host = new Host(FIRST).has({ id: '1', heard: { SAP: 1 } });
+        const asked = event();
+        const done: string[] = [];
+        const ports = gated(
+            host.ports,
+            async ({ name }) => {
+                if (name === 'gong') asked.done();
+                if (name === 'startRun') await asked.come;
+            },
+            ({ name }) => {
+                done.push(name);
+                return Promise.resolve();
+            }
+        );
+        expect(await sync(ports, lastYear(host.clock))).toMatchObject({ written: 1, exitCode: 0 });
+        expect(done.indexOf('startRun')).toBeLessThan(done.indexOf('save'));
+    });
+
+    it('and without a record does not run', async () => {
+        const host = new Host(FIRST).has({ id: '1', heard: { SAP: 1 } });
+        host.org.startRun = () => Promise.reject(new Error('no room'));
+        await expect(host.sync()).rejects.toThrow('no room');
+        expect(host.org.writes).toEqual([]);
     });
 });
 
