@@ -111,16 +111,18 @@ describe('a run does at the same time what it can', () => {
 
     it('Gong is asked while the record is created, and nothing is written before it', async () => {
         const host = new Host(FIRST).has({ id: '1', heard: { SAP: 1 } });
-        const asked = event();
+        const prepared = event();
         const done: string[] = [];
         const ports = gated(
             host.ports,
             async ({ name }) => {
-                if (name === 'gong') asked.done();
-                if (name === 'startRun') await asked.come;
+                if (name !== 'startRun') return;
+                await prepared.come;
+                await new Promise((resolve) => setTimeout(resolve, 20));
             },
             ({ name }) => {
                 done.push(name);
+                if (name === 'calls') prepared.done();
                 return Promise.resolve();
             }
         );
