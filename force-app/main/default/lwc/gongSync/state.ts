@@ -45,16 +45,17 @@ const LENGTH = 32_768;
 
 /** The text of the lines, null when there are none. Should it not fit, lines without room go first: they say the least. */
 export function formatState(lines: readonly StateLine[]): string | null {
-    const format = ({ name, status, at }: StateLine): string =>
-        `${name} | ${status}${at === undefined ? '' : ` ${new Date(at).toISOString()}`}`;
-    const noRoom = (line: StateLine): boolean => line.status === 'no room';
-    const kept = new Set<StateLine>();
+    const all = lines.map(({ name, status, at }) => ({
+        noRoom: status === 'no room',
+        text: `${name} | ${status}${at === undefined ? '' : ` ${new Date(at).toISOString()}`}`
+    }));
+    const kept = new Set<object>();
     let used = -1;
-    for (const line of [...lines.filter((one) => !noRoom(one)), ...lines.filter(noRoom)]) {
-        used += format(line).length + 1;
+    for (const line of [...all.filter(({ noRoom }) => !noRoom), ...all.filter(({ noRoom }) => noRoom)]) {
+        used += line.text.length + 1;
         if (used > LENGTH) break;
         kept.add(line);
     }
-    const text = lines.filter((line) => kept.has(line)).map(format);
-    return text.length === 0 ? null : text.join('\n');
+    const texts = all.filter((line) => kept.has(line)).map(({ text }) => text);
+    return texts.length === 0 ? null : texts.join('\n');
 }
