@@ -3,6 +3,8 @@ const PER_SECOND = 3;
 const SECOND = 1000;
 /** Timers, clocks and the ways of requests side by side are that exact. */
 const MARGIN_MS = 5;
+/** The first ways are those of new connections, and nothing quicker is known yet to compare them with. */
+const FIRST_MARGIN_MS = 50;
 /** Even spacing, so that no second of whatever clock sees a fourth request. */
 const SPACING_MS = Math.ceil((SECOND + MARGIN_MS) / PER_SECOND);
 /** Answers of which the quickest tells the way: a refusal or an empty window comes quicker than any page. */
@@ -32,7 +34,8 @@ export function pace(clock: {
         const [first] = recent.length === PER_SECOND ? recent : [];
         if (!first) return next;
         const arrived = first.answered === undefined ? first.at : first.answered - Math.min(...ways);
-        return Math.max(next, arrived + SECOND + MARGIN_MS);
+        const margin = ways.length < REMEMBERED ? FIRST_MARGIN_MS : MARGIN_MS;
+        return Math.max(next, arrived + SECOND + margin);
     };
 
     async function wait(): Promise<void> {

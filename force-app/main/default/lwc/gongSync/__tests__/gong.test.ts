@@ -185,6 +185,11 @@ describe('the pace', () => {
         expect(Math.min(...seconds(await arrivals(ways)))).toBeGreaterThanOrEqual(1000);
     });
 
+    it('nor when the first connections all take their time', async () => {
+        const ways = Array.from({ length: 20 }, (_, i) => [i < 3 ? 60 : 20, 20] as const);
+        expect(Math.min(...seconds(await arrivals(ways)))).toBeGreaterThanOrEqual(1000);
+    });
+
     it('requests that are made at once go one after the other at the pace', async () => {
         const clock = new Clock();
         const sent: number[] = [];
