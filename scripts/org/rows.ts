@@ -9,7 +9,7 @@ import { chunks, identifier, quote, quoteAll } from './soql.js';
 
 /** Ids or keys in one query: 200 keys of 39 characters keep the request below the 16,384 characters of a URL. */
 const IN_A_QUERY = 200;
-/** Ids of Opportunities, of which each gives one record; with their calls more than 2,000 records come, in two requests. */
+/** Opportunities in one query: each is one record, where the calls of so many would be more than the 2,000 of an answer. */
 const OPPORTUNITIES = 500;
 
 const SETTINGS = [

@@ -120,8 +120,8 @@ ${table(
 function memoryAndCpu({ memory: { small, large }, cpu }: Measured): string {
     return `## Memory and processor
 
-The most resident memory of a process that backfills as \`gong sync\` does, as fast as the stand-ins answer; and what it costs, beyond
-\`JSON.parse\`, to turn a page of 100 calls of the demo company (${Math.round(cpu.bytes / 1000)} kB) into row changes.
+The most resident memory of a process that backfills as \`gong sync\` does, as fast as the stand-ins answer; and what it
+costs, beyond \`JSON.parse\`, to turn a page of 100 calls of the demo company (${Math.round(cpu.bytes / 1000)} kB) into row changes.
 
 ${table(
     ['what', 'measured', 'goal', ''],

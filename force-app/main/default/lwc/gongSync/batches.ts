@@ -12,7 +12,7 @@ const BATCH_PAGES = 10;
 const AHEAD = 5;
 
 /** A batch to settle, or up to where everything is settled once all batches before it are. */
-export type Step = { readonly batch: Batch } | { readonly settledTo: number };
+type Step = { readonly batch: Batch } | { readonly settledTo: number };
 
 /**
  * What the parts of a plan ask for, in batches. What had come before an error is a batch, too, so that it need not be

@@ -4,7 +4,10 @@ import type { Settings } from './settings.js';
 
 /** What Gong answers a company in a day. */
 const GONG_A_DAY = 10_000;
-/** API calls kept back to settle what has been read already and to record the run: a batch takes about 20. */
+/**
+ * API calls kept back to settle what has been read already and to record the run. Three batches may be on their way: one
+ * written, one prepared, one read. Each takes seven calls as a rule, and at most some fifteen with all that may differ.
+ */
 const TO_SETTLE = 50;
 /** In the last tenth of what a run may spend its requests go a second further apart, so that others still get theirs. */
 const LAST_PART = 0.1;

@@ -1,4 +1,4 @@
-import { hash } from './text.js';
+import { hashBits } from './text.js';
 
 /**
  * A set of ids that only grows, in some 20 bytes an id where a `Set` of texts takes a hundred: a backfill may bring a
@@ -43,6 +43,6 @@ export class IdSet {
 }
 
 function bitsOf(id: string): [number, number] {
-    const digits = hash([id]);
-    return [parseInt(digits.slice(0, 8), 16) || 1, parseInt(digits.slice(8), 16)];
+    const [a, b] = hashBits([id]);
+    return [a || 1, b];
 }

@@ -5,7 +5,7 @@ const SECOND = 1000;
 const MARGIN_MS = 5;
 /** The first ways are those of new connections, and nothing quicker is known yet to compare them with. */
 const FIRST_MARGIN_MS = 50;
-/** Even spacing, so that no second of whatever clock sees a fourth request. */
+/** Even spacing, which a limit without bursts would want; only a turn that was lost brings two at once. */
 const SPACING_MS = Math.ceil((SECOND + MARGIN_MS) / PER_SECOND);
 /** Answers of which the quickest tells the way: a refusal or an empty window comes quicker than any page. */
 const REMEMBERED = 6;

@@ -39,10 +39,10 @@ const END = 0x10000;
 const { charCodeAt } = String.prototype;
 
 /**
- * 64 bits of some values as 16 hexadecimal digits: two rounds of 32-bit multiplicative hashing over UTF-16 units. It
- * tells values apart, it does not protect them. An end is hashed after each, so that no two lists run into the same text.
+ * 64 bits of some values as two numbers of 32: two rounds of multiplicative hashing over UTF-16 units. It tells values
+ * apart, it does not protect them. An end is hashed after each, so that no two lists run into the same text.
  */
-export function hash(values: readonly unknown[]): string {
+export function hashBits(values: readonly unknown[]): [number, number] {
     let a = 0xdeadbeef | 0;
     let b = 0x41c6ce57;
     for (const value of values) {
@@ -58,5 +58,11 @@ export function hash(values: readonly unknown[]): string {
     }
     a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
     b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
-    return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+    return [a >>> 0, b >>> 0];
+}
+
+/** {@link hashBits} as 16 hexadecimal digits. */
+export function hash(values: readonly unknown[]): string {
+    const [a, b] = hashBits(values);
+    return a.toString(16).padStart(8, '0') + b.toString(16).padStart(8, '0');
 }
