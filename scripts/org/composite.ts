@@ -8,6 +8,8 @@ export interface Subrequest {
     /** Below `/services/data/v65.0`. */
     readonly path: string;
     readonly body?: unknown;
+    /** Whether what comes after it may depend on it, and so has to wait for its answer. */
+    readonly first?: boolean;
 }
 
 export interface Subanswer {
@@ -18,24 +20,35 @@ export interface Subanswer {
 /** Of the 25 subrequests of a composite at most 5 may be queries or collections, and all of ours but one are. */
 const AT_ONCE = 5;
 
-/** Runs the subrequests in order, five in one API call; each is answered on its own. */
+/** Runs the subrequests, five in one API call, and API calls at once unless one has to wait; each is answered on its own. */
 export async function composite(http: OrgHttp, subrequests: readonly Subrequest[]): Promise<Subanswer[]> {
-    const answers: Subanswer[] = [];
+    const answers: Promise<Subanswer[]>[] = [];
     for (const some of chunks(subrequests, AT_ONCE)) {
-        const compositeRequest = some.map(({ method, path, body }, i) => ({
-            method,
-            url: `/services/data/v${API_VERSION}${path}`,
-            referenceId: `r${i}`,
-            ...(body === undefined ? {} : { body })
-        }));
-        const answer = await http.data<{ compositeResponse: { body: unknown; httpStatusCode: number }[] }>(
-            'POST',
-            '/composite',
-            { allOrNone: false, compositeRequest }
-        );
-        answers.push(...answer.compositeResponse.map(({ body, httpStatusCode }) => ({ status: httpStatusCode, body })));
+        answers.push(send(http, some));
+        if (some.some(({ first }) => first)) await all(answers);
     }
-    return answers;
+    return (await all(answers)).flat();
+}
+
+/** Like `Promise.all`, but nothing is on its way any more when it throws. */
+async function all<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+    await Promise.allSettled(promises);
+    return Promise.all(promises);
+}
+
+async function send(http: OrgHttp, subrequests: readonly Subrequest[]): Promise<Subanswer[]> {
+    const compositeRequest = subrequests.map(({ method, path, body }, i) => ({
+        method,
+        url: `/services/data/v${API_VERSION}${path}`,
+        referenceId: `r${i}`,
+        ...(body === undefined ? {} : { body })
+    }));
+    const answer = await http.data<{ compositeResponse: { body: unknown; httpStatusCode: number }[] }>(
+        'POST',
+        '/composite',
+        { allOrNone: false, compositeRequest }
+    );
+    return answer.compositeResponse.map(({ body, httpStatusCode }) => ({ status: httpStatusCode, body }));
 }
 
 /** The first error of a refused subrequest. */

@@ -175,7 +175,8 @@ function dealsOf(records: readonly Row[][], opportunityIds: readonly string[], f
             started: started === null ? null : Date.parse(started),
             competitors: row['Competitors__c'] as string | null
         };
-        calls.set(id, [...(calls.get(id) ?? []), call]);
+        calls.set(id, calls.get(id) ?? []);
+        calls.get(id)!.push(call);
     }
     return records
         .slice(0, first)

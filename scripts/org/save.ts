@@ -66,9 +66,11 @@ async function saveOnce(
 
 function collection(group: readonly Change[]): Subrequest {
     const { op, object } = group[0]!;
+    // calls are parents of hits, and Opportunities are read again; on hits nothing depends
+    const first = object !== 'Gong_Tracker_Hit__c';
     if (op === 'delete') {
         const ids = group.map((change) => (change.op === 'delete' ? change.id : '')).join(',');
-        return { method: 'DELETE', path: `/composite/sobjects?ids=${ids}&allOrNone=false` };
+        return { method: 'DELETE', path: `/composite/sobjects?ids=${ids}&allOrNone=false`, first };
     }
     const records = group.map((change) => {
         const attributes = { type: object };
@@ -76,7 +78,7 @@ function collection(group: readonly Change[]): Subrequest {
         return change.op === 'update' ? { attributes, id: change.id, ...nested(change.fields) } : {};
     });
     const path = op === 'upsert' ? `/composite/sobjects/${object}/Key__c` : '/composite/sobjects';
-    return { method: 'PATCH', path, body: { allOrNone: false, records } };
+    return { method: 'PATCH', path, body: { allOrNone: false, records }, first };
 }
 
 /** `{"Gong_Call__r.Key__c": k}` names the parent by its external id: `{Gong_Call__r: {Key__c: k}}`. */

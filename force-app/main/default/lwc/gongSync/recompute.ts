@@ -13,6 +13,8 @@ export interface Problem {
 
 /** Twice is enough for two hosts that write the same Opportunity; more would be a loop between automations. */
 const ROUNDS = 3;
+/** Opportunities that are updated and read again in one API call; they do not wait for the others. */
+const PART = 400;
 
 /**
  * Writes rows, brings the field of these Opportunities in line with the stored calls, and looks again after that: another
@@ -37,13 +39,26 @@ export async function recompute(
         const message = `The Opportunity ${id} does not exist in this org, or the connected user may not see it.`;
         if (!ids.has(id)) problems.set(id, { code: 'OPPORTUNITY_NOT_FOUND', message });
     }
-    let deals = found;
+    const parts = [];
+    for (let at = 0; at < found.length; at += PART) parts.push(found.slice(at, at + PART));
+    await Promise.all(parts.map((deals) => settleDeals(ports.org, rules, deals, leaving, tally, problems)));
+    return { outcomes, problems };
+}
+
+async function settleDeals(
+    org: Org,
+    rules: Rules,
+    deals: readonly Deal[],
+    leaving: ReadonlySet<string>,
+    tally: Tally,
+    problems: Map<string, Problem>
+): Promise<void> {
     for (let round = 1; round <= ROUNDS; round++) {
         const writes = deals.flatMap((deal) => write(deal, rules, leaving) ?? []);
         if (writes.length === 0) break;
         const changes = writes.map(({ change }) => change);
         const open = writes.map(({ deal }) => deal.id);
-        const saved = await saveThenDeals(ports.org, changes, open, field);
+        const saved = await saveThenDeals(org, changes, open, rules.settings.field);
         saved.outcomes.forEach((outcome, i) => {
             const { deal, merged, competitors } = writes[i]!;
             if (!outcome.ok) problems.set(deal.id, outcome);
@@ -58,7 +73,6 @@ export async function recompute(
         });
         deals = saved.deals.filter((deal) => !problems.has(deal.id));
     }
-    return { outcomes, problems };
 }
 
 async function saveThenDeals(
