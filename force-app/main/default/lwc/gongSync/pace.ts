@@ -2,13 +2,17 @@
 const PER_SECOND = 3;
 const SECOND = 1000;
 /** Timers, clocks and the ways of requests side by side are that exact. */
-const MARGIN_MS = 5;
-/** The first ways are those of new connections, and nothing quicker is known yet to compare them with. */
+const MARGIN_MS = 7;
+/** The first six ways are those of new connections, and nothing quicker is known yet to compare them with. */
+const FIRST = 6;
 const FIRST_MARGIN_MS = 50;
 /** Even spacing, which a limit without bursts would want; only a turn that was lost brings two at once. */
 const SPACING_MS = Math.ceil((SECOND + MARGIN_MS) / PER_SECOND);
-/** Answers of which the quickest tells the way: a refusal or an empty window comes quicker than any page. */
-const REMEMBERED = 6;
+/**
+ * Answers of which the quickest tells the way. Of fewer even the quickest may be a slow one, and the next request too
+ * early; of more, a refusal or an empty window, which come quicker than any page, would slow down all that follow.
+ */
+const REMEMBERED = 30;
 
 interface Sent {
     readonly at: number;
@@ -34,7 +38,7 @@ export function pace(clock: {
         const [first] = recent.length === PER_SECOND ? recent : [];
         if (!first) return next;
         const arrived = first.answered === undefined ? first.at : first.answered - Math.min(...ways);
-        const margin = ways.length < REMEMBERED ? FIRST_MARGIN_MS : MARGIN_MS;
+        const margin = ways.length < FIRST ? FIRST_MARGIN_MS : MARGIN_MS;
         return Math.max(next, arrived + SECOND + margin);
     };
 

@@ -149,6 +149,12 @@ it.each<[string, GongResponse, new (...args: never[]) => SyncError, number]>([
     expect(client.requests).toBe(1);
 });
 
+/** The same numbers from 0 to 1 each time, in no order. */
+function numbers(): () => number {
+    let seed = 1;
+    return () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+}
+
 describe('the pace', () => {
     /** The moments at which requests arrive at Gong, each taking so long to get there and back. */
     async function arrivals(ways: readonly (readonly [there: number, back: number])[]): Promise<number[]> {
@@ -188,6 +194,13 @@ describe('the pace', () => {
     it('nor when the first connections all take their time', async () => {
         const ways = Array.from({ length: 20 }, (_, i) => [i < 3 ? 60 : 20, 20] as const);
         expect(Math.min(...seconds(await arrivals(ways)))).toBeGreaterThanOrEqual(1000);
+    });
+
+    it('hardly ever when no two ways are alike', async () => {
+        const random = numbers();
+        const ways = Array.from({ length: 1000 }, () => [20 + 30 * random(), 20 + 30 * random()] as const);
+        const early = seconds(await arrivals(ways)).filter((time) => time < 1000);
+        expect(early.length).toBeLessThanOrEqual(5);
     });
 
     it('requests that are made at once go one after the other at the pace', async () => {
