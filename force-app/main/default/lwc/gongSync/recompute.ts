@@ -3,7 +3,7 @@ import type { Competitor } from './list.js';
 import { merge } from './merge.js';
 import type { Merged } from './merge.js';
 import type { Change, Deal, Org, Outcome, Ports } from './ports.js';
-import type { Tally } from './report.js';
+import type { Tally } from './tally.js';
 import type { Rules } from './rules.js';
 
 export interface Problem {

@@ -1,5 +1,7 @@
-import { IdSet } from './idSet.js';
+import type { SyncError } from './errors.js';
 import type { SkipReason } from './routes.js';
+import type { Tally } from './tally.js';
+import type { Span } from './windows.js';
 
 export type RunKind = 'Incremental' | 'Backfill' | 'Calls' | 'Opportunity' | 'Webhook';
 export type RunStatus = 'Running' | 'Finished' | 'Stopped' | 'Failed';
@@ -42,7 +44,7 @@ export interface Report {
     readonly removed: number;
     /** Opportunities whose field or state was written. */
     readonly opportunities: number;
-    /** At most {@link MOST_LISTED}; the counts are always complete. */
+    /** At most a thousand; the counts are always complete. */
     readonly changes: readonly OpportunityChange[];
     readonly failures: readonly Failure[];
     /** Calls that Gong has not finished: they came without trackers, or were announced by a webhook and did not come. */
@@ -56,56 +58,50 @@ export interface Report {
     readonly exitCode: 0 | 1 | 2 | 3 | 4 | 5;
 }
 
-/** Keeps a run's memory and its record small, however much goes wrong. */
-export const MOST_LISTED = 1000;
-
-/** As many ids of 20 digits as `Retry__c` holds. */
-const MOST_RETRIED = 6000;
-
-/** Counts one run. What is listed is bounded, what is counted is not. */
-export class Tally {
-    seen = 0;
-    written = 0;
-    unchanged = 0;
-    skipped = 0;
-    failed = 0;
-    removed = 0;
-    readonly skippedWhy: Partial<Record<SkipReason, number>> = {};
-    readonly failures: Failure[] = [];
-    /** Ids of calls that the next run asks for again. */
-    readonly retry = new Set<string>();
-    /** Ids of calls that Gong has not finished; see {@link Report.later}. */
-    readonly later = new Set<string>();
-    readonly changes = new Map<string, OpportunityChange>();
-    private readonly updated = new IdSet();
-
-    skip(reason: SkipReason): void {
-        this.skipped++;
-        this.skippedWhy[reason] = (this.skippedWhy[reason] ?? 0) + 1;
-    }
-
-    /** Lists a failed row; the call itself is counted by the caller, once. */
-    fail(failure: Failure): void {
-        if (this.failures.length < MOST_LISTED) this.failures.push(failure);
-        if (failure.callId !== null && this.retry.size < MOST_RETRIED) this.retry.add(failure.callId);
-    }
-
-    askLater(callId: string): void {
-        if (this.later.size < MOST_LISTED) this.later.add(callId);
-    }
-
-    change(change: OpportunityChange): void {
-        this.updated.add(change.id);
-        if (change.why === '') return;
-        const first = this.changes.get(change.id);
-        if (!first && this.changes.size >= MOST_LISTED) return;
-        this.changes.set(change.id, first ? { ...change, before: first.before } : change);
-    }
-
-    get opportunities(): number {
-        return this.updated.size;
-    }
+/** What a run has done so far. */
+export interface Done {
+    readonly tally: Tally;
+    readonly gongRequests: number;
+    readonly orgRequests: number;
 }
+
+/** What was asked for, what was done, and how it ended. */
+export function reportOf(
+    asked: { readonly kind: RunKind; readonly dryRun?: boolean | undefined; readonly span: Span | undefined },
+    { tally, gongRequests, orgRequests }: Done,
+    id: string,
+    error: SyncError | undefined
+): Report {
+    const { kind, dryRun = false, span } = asked;
+    return {
+        id: id || null,
+        kind,
+        status: statusAfter(error),
+        dryRun,
+        from: span ? new Date(span.from).toISOString() : null,
+        to: span ? new Date(span.to).toISOString() : null,
+        seen: tally.seen,
+        written: tally.written,
+        unchanged: tally.unchanged,
+        skipped: tally.skipped,
+        failed: tally.failed,
+        skippedWhy: tally.skippedWhy,
+        removed: tally.removed,
+        opportunities: tally.opportunities,
+        changes: [...tally.changes.values()],
+        failures: tally.failures,
+        later: [...tally.later],
+        gongRequests,
+        orgRequests,
+        error: error?.message ?? null,
+        actions: error?.actions ?? [],
+        exitCode: error?.exitCode ?? (tally.failed > 0 ? 1 : 0)
+    };
+}
+
+/** What a limit ended has stopped; the next run goes on from there. */
+export const statusAfter = (error: SyncError | undefined): RunStatus =>
+    !error ? 'Finished' : error.exitCode === 5 ? 'Stopped' : 'Failed';
 
 const ADVICE: Readonly<Record<string, string>> = {
     NOT_UNDERSTOOD: 'Open the call in Gong; if it looks normal there, report it with its id.',

@@ -10,16 +10,17 @@ import { readNames } from './names.js';
 import type { Page } from './pages.js';
 import { planRun } from './planRun.js';
 import type { Plan, SyncRequest } from './planRun.js';
-import type { Fields, Org, Ports } from './ports.js';
+import type { Org, Ports } from './ports.js';
 import { prepare } from './prepare.js';
 import type { Prepared } from './prepare.js';
+import { RunRecord } from './record.js';
 import { rehearse } from './rehearsal.js';
-import { adviceFor, Tally } from './report.js';
-import type { Report, RunStatus } from './report.js';
+import { adviceFor, reportOf, statusAfter } from './report.js';
+import type { Done, Report } from './report.js';
 import type { Rules } from './rules.js';
-import { runFields } from './runFields.js';
 import { fieldLength, readSettings } from './settings.js';
 import { settle } from './settle.js';
+import { Tally } from './tally.js';
 import { assertTracker } from './trackers.js';
 import { readRuns } from './windows.js';
 
@@ -52,7 +53,7 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
     } catch (thrown) {
         error = thrown;
     }
-    await run.recorded;
+    await run.record.created;
     return run.finish(error);
 }
 
@@ -66,25 +67,20 @@ const within = (host: Ports, org: Org): Ports => ({
 });
 
 class Run {
+    readonly record: RunRecord;
     private readonly tally = new Tally();
-    private readonly gong: Gong;
-    private readonly org: Org;
-    private id = '';
-    private readonly started: number;
     private read = 0;
     private total: number | undefined;
-    private checkpoint: number | undefined;
     private trackerSeen = false;
     /** Ids of the calls that have come. */
     private readonly come = new IdSet();
 
     private readonly ports: Ports;
+    private readonly gong: Gong;
     private readonly request: SyncRequest;
     private readonly rules: Rules;
     private readonly plan: Plan;
     private readonly requestsBefore: number;
-    /** The run's record, which nothing is written before. @throws when the org refuses it: then the run has not started. */
-    readonly recorded: Promise<void>;
 
     constructor(ports: Ports, gong: Gong, request: SyncRequest, rules: Rules, plan: Plan, requestsBefore: number) {
         this.ports = ports;
@@ -93,24 +89,7 @@ class Run {
         this.rules = rules;
         this.plan = plan;
         this.requestsBefore = requestsBefore;
-        this.org = ports.org;
-        this.started = ports.now();
-        this.checkpoint = plan.settledTo;
-        this.recorded = this.start();
-        // looked at before the first row is written: the first page is on its way meanwhile
-        this.recorded.catch(() => undefined);
-    }
-
-    private async start(): Promise<void> {
-        if (this.quiet) return;
-        const { kind, host } = this.request;
-        const { checkpoint, started } = this;
-        const { span } = this.plan;
-        this.id = await this.org.startRun(runFields({ kind, host, status: 'Running', span, started, checkpoint }));
-        if (this.plan.continues !== undefined) {
-            const Error__c = 'Interrupted; a later run went on from its checkpoint.';
-            await this.org.updateRun(this.plan.continues, { Status__c: 'Stopped', Error__c });
-        }
+        this.record = new RunRecord(ports.org, request, plan, ports.now());
     }
 
     /**
@@ -119,13 +98,9 @@ class Run {
      */
     async settleAll(): Promise<void> {
         for await (const step of ahead(this.prepared(), 1)) {
-            await this.recorded;
-            if ('settledTo' in step) {
-                this.checkpoint = step.settledTo;
-                await this.org.updateRun(this.id, this.fields('Running'));
-            } else {
-                await this.settle(step);
-            }
+            await this.record.created;
+            if ('settledTo' in step) await this.record.settledTo(step.settledTo, this.done);
+            else await this.settle(step);
         }
         this.reportMissing();
     }
@@ -137,20 +112,16 @@ class Run {
                 continue;
             }
             this.trackerSeen ||= await assertTracker(this.gong, this.rules.settings, step.batch);
-            yield await prepare(this.org, this.rules, step.batch);
+            yield await prepare(this.ports.org, this.rules, step.batch);
         }
-    }
-
-    /** A webhook settles a call or two: a record of each would cost as much again and bury the other runs. */
-    private get quiet(): boolean {
-        return this.request.kind === 'Webhook';
     }
 
     /** Calls that were asked for by id and did not come. */
     private reportMissing(): void {
         for (const id of new Set(this.request.callIds)) {
             if (this.come.has(id)) continue;
-            if (this.quiet) {
+            // a webhook may come before Gong has the call for others to read
+            if (this.request.kind === 'Webhook') {
                 this.tally.askLater(id);
                 continue;
             }
@@ -186,72 +157,31 @@ class Run {
         });
     }
 
-    private get orgRequests(): number {
-        return this.org.requests - this.requestsBefore + this.gong.requests;
+    private get done(): Done {
+        const gongRequests = this.gong.requests;
+        const orgRequests = this.ports.org.requests - this.requestsBefore + gongRequests;
+        return { tally: this.tally, gongRequests, orgRequests };
     }
 
     private progress(): void {
         this.ports.progress?.({ read: this.read, settled: this.tally.seen, total: this.total });
     }
 
-    private fields(status: RunStatus, error?: string | null): Fields {
-        const { kind, host } = this.request;
-        return runFields({
-            kind,
-            host,
-            status,
-            span: this.plan.span,
-            started: this.started,
-            checkpoint: this.checkpoint,
-            finished: status === 'Running' ? undefined : this.ports.now(),
-            error,
-            tally: this.tally,
-            gongRequests: this.gong.requests,
-            orgRequests: this.orgRequests
-        });
-    }
-
     async finish(error: unknown): Promise<Report> {
-        let known = error === undefined || error instanceof SyncError ? error : unexpected(error);
-        const status = (): RunStatus => (!known ? 'Finished' : known.exitCode === 5 ? 'Stopped' : 'Failed');
+        let known = error === undefined ? undefined : asKnown(error);
         try {
-            const fields = this.fields(status(), known?.message);
-            if (!this.quiet) await this.org.updateRun(this.id, fields);
-            // so that people see the failed rows, and the next incremental run asks for their calls again
-            else if (this.tally.failed > 0) this.id = await this.org.startRun(fields);
+            const ending = { status: statusAfter(known), finished: this.ports.now(), error: known?.message };
+            await this.record.finish(this.done, ending);
         } catch (thrown) {
             // what the run did is worth telling, also when it can be told to no org any more
-            known ??= thrown instanceof SyncError ? thrown : unexpected(thrown);
+            known ??= asKnown(thrown);
         }
-        const { tally, plan } = this;
-        return {
-            id: this.id || null,
-            kind: this.request.kind,
-            status: status(),
-            dryRun: this.request.dryRun === true,
-            from: plan.span ? new Date(plan.span.from).toISOString() : null,
-            to: plan.span ? new Date(plan.span.to).toISOString() : null,
-            seen: tally.seen,
-            written: tally.written,
-            unchanged: tally.unchanged,
-            skipped: tally.skipped,
-            failed: tally.failed,
-            skippedWhy: tally.skippedWhy,
-            removed: tally.removed,
-            opportunities: tally.opportunities,
-            changes: [...tally.changes.values()],
-            failures: tally.failures,
-            later: [...tally.later],
-            gongRequests: this.gong.requests,
-            orgRequests: this.orgRequests,
-            error: known?.message ?? null,
-            actions: known?.actions ?? [],
-            exitCode: known?.exitCode ?? (tally.failed > 0 ? 1 : 0)
-        };
+        return reportOf({ ...this.request, span: this.plan.span }, this.done, this.record.id, known);
     }
 }
 
-const unexpected = (error: unknown): SyncError => {
+function asKnown(error: unknown): SyncError {
+    if (error instanceof SyncError) return error;
     const said = error instanceof Error ? error.message : String(error);
     const wrapped = new SyncError(
         'UNEXPECTED',
@@ -261,4 +191,4 @@ const unexpected = (error: unknown): SyncError => {
     );
     wrapped.cause = error;
     return wrapped;
-};
+}

@@ -3,7 +3,7 @@ import type { Prepared } from './prepare.js';
 import { recompute } from './recompute.js';
 import type { Problem } from './recompute.js';
 import { adviceFor } from './report.js';
-import type { Tally } from './report.js';
+import type { Tally } from './tally.js';
 import type { Rules } from './rules.js';
 
 /**
