@@ -24,10 +24,19 @@ export default class GongTimeline extends LightningElement {
         return `0 0 ${this.timeline.columns.length * WIDTH} ${HEIGHT}`;
     }
 
+    private get shown(): Timeline['rows'] {
+        return this.timeline.rows.filter(({ competitor }, i) => i < MOST || competitor.identity === this.chosen);
+    }
+
+    /** How many are not drawn. */
+    get more(): string | undefined {
+        const more = this.timeline.rows.length - this.shown.length;
+        return more > 0 ? `+${number(more)}` : undefined;
+    }
+
     get rows(): object[] {
-        const { rows, columns } = this.timeline;
-        const shown = rows.filter(({ competitor }, i) => i < MOST || competitor.identity === this.chosen);
-        return shown.map(({ competitor: { identity, name }, mentions }) => {
+        const { columns } = this.timeline;
+        return this.shown.map(({ competitor: { identity, name }, mentions }) => {
             const titles = mentions.map(({ customer, us }, i) =>
                 fill(label.column, this.nameOf(columns[i]!.start), number(customer), number(us))
             );

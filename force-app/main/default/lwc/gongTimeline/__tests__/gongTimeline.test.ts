@@ -59,12 +59,16 @@ it('a competitor that came up only before the time that is drawn has an empty ro
     expect(labels(element)[1]).toBe('Old: no mentions in this time');
 });
 
-it('draws the six most mentioned and the chosen one, which stands out', () => {
+it('draws the six most mentioned and the chosen one, which stands out, and says how many more there are', () => {
     const calls = [brief(NOON, Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`rival${i}`, [9 - i, 0]])))];
-    expect(findAll(mounted(calls), 'svg')).toHaveLength(6);
+    const six = mounted(calls);
+    expect(findAll(six, 'svg')).toHaveLength(6);
+    expect(texts(six, '.axis')[0]).toMatch(/^\+3/);
     const element = mounted(calls, 'rival8');
     expect(findAll(element, 'svg')).toHaveLength(7);
     expect(texts(element, '.row_chosen')[0]).toMatch(/^rival8/);
+    expect(texts(element, '.axis')[0]).toMatch(/^\+2/);
+    expect(texts(mounted([brief(NOON, { One: [1, 0] })]), '.axis')[0]).not.toMatch(/\+/);
 });
 
 it('each column tells its numbers to the pointer', () =>
