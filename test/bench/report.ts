@@ -39,7 +39,7 @@ Written by \`npm run bench\`, which measures everything below in one run against
 Counts and ratios are what counts. Absolute times are of this machine and stand beside their limit only.
 \`npm run bench:check\` compares the counts, and the ratio of the processor's work, with \`benchmarks.json\`.
 
-${date}, commit ${commit}, ${machine}, Node ${process.versions.node}; load average ${load[0].toFixed(1)} before and ${load[1].toFixed(1)} after: other work ran on it.
+${date}, commit ${commit}, ${machine}, Node ${process.versions.node}; load average ${load[0].toFixed(1)} before it and ${load[1].toFixed(1)} at its end.
 
 ![The main figures](benchmarks.svg)`;
 }
