@@ -1,7 +1,7 @@
+import { chunks } from '#engine';
 import { OrgRefused } from './errors.js';
 import { API_VERSION } from './http.js';
 import type { OrgHttp } from './http.js';
-import { chunks } from './soql.js';
 
 export interface Subrequest {
     readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { chunks } from '#engine';
 import type { Deal, DealCall, FieldInfo, Org, StoredCall, StoredHit } from '#engine';
 import { composite, query, queryAll, refusal, rest } from './composite.js';
 import type { Row } from './composite.js';
 import { OrgRefused } from './errors.js';
 import type { OrgHttp } from './http.js';
 import { save } from './save.js';
-import { chunks, identifier, quote, quoteAll } from './soql.js';
+import { identifier, quote, quoteAll } from './soql.js';
 
 /** Ids or keys in one query: 200 keys of 39 characters keep the request below the 16,384 characters of a URL. */
 const IN_A_QUERY = 200;

@@ -23,10 +23,3 @@ export function identifier(name: string): string {
     if (!/^[A-Za-z]\w{0,79}$/.test(name)) throw new TypeError(`"${name}" is not the API name of a field.`);
     return name;
 }
-
-/** Slices of at most `size`. */
-export function chunks<T>(items: readonly T[], size: number): T[][] {
-    const result: T[][] = [];
-    for (let i = 0; i < items.length; i += size) result.push(items.slice(i, i + size));
-    return result;
-}

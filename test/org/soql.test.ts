@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { OrgHttp } from '../../scripts/org/http.js';
 import { orgRows } from '../../scripts/org/rows.js';
 import { findRun } from '../../scripts/org/runs.js';
-import { chunks, identifier, quote, quoteAll } from '../../scripts/org/soql.js';
+import { identifier, quote, quoteAll } from '../../scripts/org/soql.js';
 
 test('whatever the value, a quoted value is one literal of the query', () => {
     fc.assert(
@@ -27,16 +27,6 @@ test('a list is quoted value by value', () => assert.equal(quoteAll(['a', "b'c"]
 test('only an API name may stand where SOQL wants a name', () => {
     assert.equal(identifier('MainCompetitors__c'), 'MainCompetitors__c');
     for (const name of ['', 'a b', 'Id FROM User', '1a', "x'", 'a.b']) assert.throws(() => identifier(name), TypeError);
-});
-
-test('chunks keep every item in order', () => {
-    fc.assert(
-        fc.property(fc.array(fc.integer()), fc.integer({ min: 1, max: 50 }), (items, size) => {
-            const some = chunks(items, size);
-            assert.deepEqual(some.flat(), items);
-            assert.ok(some.every((chunk) => chunk.length <= size && chunk.length > 0));
-        })
-    );
 });
 
 /** What an org is asked when every value that can come from outside is hostile. */

@@ -36,6 +36,7 @@ export type { Json } from './json.js';
 export * from './errors.js';
 export { fieldLength, readSettings } from './settings.js';
 export type { Settings } from './settings.js';
+export { chunks } from './chunks.js';
 export { id18 } from './id18.js';
 export { parseCall } from './call.js';
 export type { Call } from './call.js';

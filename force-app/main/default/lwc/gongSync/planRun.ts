@@ -1,3 +1,4 @@
+import { chunks } from './chunks.js';
 import type { Ask } from './pages.js';
 import type { Org } from './ports.js';
 import type { RunKind } from './report.js';
@@ -86,10 +87,5 @@ export async function planRun(
     }
 }
 
-function byId(callIds: readonly string[]): Part[] {
-    const parts: Part[] = [];
-    for (let i = 0; i < callIds.length; i += IDS_AT_ONCE) {
-        parts.push({ ask: { callIds: callIds.slice(i, i + IDS_AT_ONCE) } });
-    }
-    return parts;
-}
+const byId = (callIds: readonly string[]): Part[] =>
+    chunks(callIds, IDS_AT_ONCE).map((some) => ({ ask: { callIds: some } }));

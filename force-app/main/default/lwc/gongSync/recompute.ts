@@ -1,3 +1,4 @@
+import { chunks } from './chunks.js';
 import { competitorsOf } from './list.js';
 import type { Competitor } from './list.js';
 import { merge } from './merge.js';
@@ -39,8 +40,7 @@ export async function recompute(
         const message = `The Opportunity ${id} does not exist in this org, or the connected user may not see it.`;
         if (!ids.has(id)) problems.set(id, { code: 'OPPORTUNITY_NOT_FOUND', message });
     }
-    const parts = [];
-    for (let at = 0; at < found.length; at += PART) parts.push(found.slice(at, at + PART));
+    const parts = chunks(found, PART);
     await Promise.all(parts.map((deals) => settleDeals(ports.org, rules, deals, leaving, tally, problems)));
     return { outcomes, problems };
 }
