@@ -23,6 +23,7 @@ const NAMED: Record<string, RegExp> = {
     'missing-crud': /^ApexCRUDViolation: /,
     'missing-crud-behind-a-call': /^ApexFlsViolation: .*Shelf__c/,
     'missing-sharing': /^ApexSharingViolations: /,
+    'query-in-system-mode': /^soql: Database.queryWithBinds does not say AccessLevel.USER_MODE/,
     'soql-in-loop': /^OperationWithLimitsInLoop: /,
     'test-without-assertion': /^ApexUnitTestClassShouldHaveAsserts: /,
     'type-error': /^type error: .*System.String.*System.Integer/,

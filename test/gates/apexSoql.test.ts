@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ApexParserFactory } from '@apexdevtools/apex-parser';
 import { projectSchema } from '../../scripts/gates/apex/soql/projectSchema.js';
+import { checkDynamic } from '../../scripts/gates/apex/soql/dynamic.js';
 import { checkQueries } from '../../scripts/gates/apex/soql/queries.js';
 import { readMetadata } from '../../scripts/gates/apex/sources.js';
 
@@ -77,6 +78,32 @@ describe('the check of inline SOQL', () => {
             checkQueries(ApexParserFactory.createParser(source).compilationUnit(), schema).map(({ line }) => line),
             [4]
         );
+    });
+});
+
+describe('the check of queries in strings', () => {
+    const of = (call: string): string[] =>
+        checkDynamic(ApexParserFactory.createParser(`class A { Object b = ${call}; }`).compilationUnit()).map(
+            ({ message }) => message
+        );
+
+    it('takes those in user mode, in any case', () => {
+        assert.deepEqual(of('Database.query(soql, AccessLevel.USER_MODE)'), []);
+        assert.deepEqual(of('system.database.QueryWithBinds(soql, binds, system.accessLevel.user_mode)'), []);
+    });
+
+    it('finds all others, wherever they stand', () => {
+        assert.deepEqual(of('new List<Object>{ Database.query(soql) }'), [
+            'Database.query does not say AccessLevel.USER_MODE.'
+        ]);
+        assert.deepEqual(of('f(Database.countQueryWithBinds(soql, binds, AccessLevel.SYSTEM_MODE)).size()'), [
+            'Database.countQueryWithBinds does not say AccessLevel.USER_MODE.'
+        ]);
+    });
+
+    it('leaves other calls alone', () => {
+        assert.deepEqual(of('Database.insert(rows)'), []);
+        assert.deepEqual(of('cache.query(soql)'), []);
     });
 });
 

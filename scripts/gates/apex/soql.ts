@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
 import type { ApexFinding } from './finding.js';
+import { checkDynamic } from './soql/dynamic.js';
 import { checkQueries } from './soql/queries.js';
 import { projectSchema } from './soql/projectSchema.js';
 import { apexFiles, readMetadata } from './sources.js';
 
 /**
- * Checks the objects, fields and relationships that inline SOQL names, which apex-ls leaves to the platform. Queries in
- * strings are not looked at: the rules refuse them.
+ * Checks the objects, fields and relationships that inline SOQL names, which apex-ls leaves to the platform. Of queries
+ * in strings, it is checked that they run in user mode.
  */
 export async function checkSoql(root: string): Promise<ApexFinding[]> {
     const project = readMetadata(root);
@@ -18,8 +19,8 @@ export async function checkSoql(root: string): Promise<ApexFinding[]> {
             const errors = new SyntaxErrors(path);
             const { parser } = ApexParserFactory.createLexerAndParser(source, errors);
             const tree = path.endsWith('.trigger') ? parser.triggerUnit() : parser.compilationUnit();
-            const flaws = checkQueries(tree, schema).map((flaw) => ({ path, rule: 'soql', ...flaw }));
-            return [...errors.findings, ...flaws];
+            const flaws = [...checkQueries(tree, schema), ...checkDynamic(tree)];
+            return [...errors.findings, ...flaws.map((flaw) => ({ path, rule: 'soql', ...flaw }))];
         })
     );
     return findings.flat();

@@ -104,6 +104,7 @@ function clauseAround(node: ApexParserRuleContext): string | undefined {
     return undefined;
 }
 
-function isRule(node: object): node is ApexParserRuleContext {
+/** Whether a child is a node of the grammar, not a word. */
+export function isRule(node: object): node is ApexParserRuleContext {
     return 'start' in node && 'children' in node;
 }
