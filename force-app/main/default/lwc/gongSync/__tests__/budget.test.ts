@@ -81,6 +81,14 @@ describe("the org's reserve", () => {
         expect(host.org.callRows.size).toBe(36);
     });
 
+    it("does not speed up the last tenth of Gong's", async () => {
+        const { host, request } = year();
+        host.org.settings = { Gong_Reserve__c: 9970, Org_Reserve__c: 1000 };
+        host.org.limit = { used: 100, max: 15_000 };
+        await host.sync(request);
+        expect(host.clock.sleeps.filter((ms) => ms === 1000)).toHaveLength(3);
+    });
+
     it('holds for a dry run, too', async () => {
         const { host, request } = year();
         host.org.settings = { Org_Reserve__c: 1000 };

@@ -26,6 +26,12 @@ describe('a run', () => {
         });
     });
 
+    it('records itself on a host with a long name, too', async () => {
+        const host = new Host(FIRST);
+        expect(await host.sync({ host: 'a'.repeat(100) })).toMatchObject({ status: 'Finished' });
+        expect(lastRun(host).Host__c).toBe(`${'a'.repeat(79)}…`);
+    });
+
     it('reports only its own requests, also of an org that is kept', async () => {
         const host = new Host(FIRST).has({ id: '1', heard: { SAP: 1 } });
         const first = await host.sync();

@@ -66,6 +66,16 @@ describe('unchanged is untouched', () => {
         expect(await host.sync()).toMatchObject({ written: 1, opportunities: 0 });
     });
 
+    it('an Opportunity is not written for the line ends that Salesforce gives what was saved on a page', async () => {
+        const host = new Host(FIRST).has({ heard: { SAP: 2, Oracle: 1 }, title: 'Demo' });
+        await host.sync();
+        const deal = host.org.opportunities.get(FIRST)!;
+        deal.Gong_Competitors__c = String(deal.Gong_Competitors__c).replaceAll('\n', '\r\n');
+        expect(deal.Gong_Competitors__c).toContain('\r\n');
+        host.has({ heard: { SAP: 2, Oracle: 1 }, title: 'Second demo' });
+        expect(await host.sync()).toMatchObject({ written: 1, opportunities: 0 });
+    });
+
     it('a phrase that is heard no more loses its hit', async () => {
         const host = new Host(FIRST).has({ heard: { SAP: 2, Oracle: 1 } });
         await host.sync();
@@ -157,7 +167,8 @@ describe('a call that leaves', () => {
         const host = (await settled()).has({ id: '1', heard: { SAP: 1 }, isPrivate: true });
         host.org.refuse = ({ op }) =>
             op === 'delete' ? { code: 'DELETE_FAILED', message: 'A trigger says no.' } : undefined;
-        expect(await host.sync()).toMatchObject({ seen: 1, skipped: 0, failed: 1, skippedWhy: {}, exitCode: 1 });
+        const failed = { skipped: 0, failed: 1, removed: 0, skippedWhy: {} };
+        expect(await host.sync()).toMatchObject({ seen: 1, ...failed, exitCode: 1 });
         host.org.refuse = () => undefined;
         expect(await host.sync()).toMatchObject({ skipped: 1, removed: 1, exitCode: 0 });
     });
@@ -227,6 +238,18 @@ describe('every failure is a row', () => {
         host.org.refuse = () => undefined;
         expect(await host.sync()).toMatchObject({ written: 1, failed: 0 });
         expect(host.org.field(FIRST)).toBe('SAP');
+    });
+
+    it('an Opportunity that is refused is tried once in a run', async () => {
+        const host = new Host(FIRST).has({ heard: { SAP: 1 } });
+        let tried = 0;
+        host.org.refuse = ({ object }) => {
+            if (object !== 'Opportunity') return undefined;
+            tried++;
+            return { code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'No.' };
+        };
+        await host.sync();
+        expect(tried).toBe(1);
     });
 
     it('a call on two Opportunities of which one fails is failed, once, and the other one is settled', async () => {

@@ -58,6 +58,7 @@ describe('an interrupted backfill', () => {
         ['from a later start', ['Backfill 1-9 until 4'], 2, 9, 4],
         ['not past its checkpoint', ['Backfill 1-9 until 4'], 5, 9, undefined],
         ['not from an earlier start', ['Backfill 3-9 until 4'], 1, 9, undefined],
+        ['not for what it has settled', ['Backfill 1-9 until 6'], 1, 5, undefined],
         ['not without a checkpoint', ['Backfill 1-9 until 0'], 1, 9, undefined],
         ['not when it finished', ['Backfill 1-9'], 1, 9, undefined],
         ['not when a later one finished', ['Backfill 1-9 until 4', 'Backfill 1-9'], 1, 9, undefined],
