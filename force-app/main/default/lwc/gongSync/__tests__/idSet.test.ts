@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { IdSet } from '../idSet.js';
+import { hashBits } from '../text.js';
 
 it('knows what a Set of the same ids knows', () => {
     fc.assert(
@@ -25,4 +26,12 @@ it('tells a hundred thousand ids of Gong apart, one after the other and far apar
     expect(set.size).toBe(100_000);
     expect(set.has('7782342274025987894')).toBe(true);
     expect(set.has('7782342274025987895')).toBe(false);
+});
+
+it('knows an id whose hash begins with 32 bits of nothing', () => {
+    const set = new IdSet();
+    expect(hashBits(['77823422741327364887'])[0]).toBe(0);
+    expect(set.has('77823422741327364887')).toBe(false);
+    expect(set.add('77823422741327364887')).toBe(true);
+    expect(set.has('77823422741327364887')).toBe(true);
 });

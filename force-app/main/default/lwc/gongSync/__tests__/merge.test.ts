@@ -61,6 +61,8 @@ describe('Rule 5: a rep’s edit wins', () => {
         a deletion outlives the mentions                      |            | A removed 3              |              |             | A removed 3
         a deletion under an alias holds for the name          |            | SFDC removed 3           | Salesforce 3 |             | Salesforce removed 3
         a replaced name is one deleted and one typed          | X          | A heard 1                | A 1          | X           | A removed 1
+        of two names that are one the newer deletion holds    |            | Salesforce removed 5; SFDC removed 1 | Salesforce 3 |   | Salesforce removed 5
+        what is remembered stands by name                     |            | B removed 1; A removed 1 |              |             | A removed 1; B removed 1
         a deletion at an unknown time lasts until a newer one |            | A removed                | A 3          |             | A removed 3
         our name is renamed once an alias says so             | SFDC       | SFDC heard 1             | Salesforce 1 | Salesforce  | Salesforce heard 1
         two of our names that are one now become one          | SFDC, Salesforce | SFDC heard 1; Salesforce heard 2 | Salesforce 2 | Salesforce | Salesforce heard 2
@@ -91,6 +93,7 @@ describe('Rule 5: in replace mode the calls win', () => {
         typed names go                        | X, A  | A heard 1    | A 1; B 1 | A, B        | A heard 1; B heard 1
         deleted names come back               |       | A removed 1  | A 1      | A           | A heard 1
         a spelling is that of the calls       | sap   |              | SAP 1    | SAP         | SAP heard 1
+        nothing is remembered                 |       | A removed 1  |          |             |
         the same names are left as they are   | A,B   |              | A 1; B 1 | A,B         | A heard 1; B heard 1
         `).slice(1)
     )('%s: %j', (_, field, before, calls, after, lines) => {
@@ -161,4 +164,8 @@ it('a merge says what came, what went, and what stayed out', () => {
         keptOut: ['C'],
         noRoom: ['Longer than the rest']
     });
+});
+
+it('a name that is spelled otherwise has neither come nor gone', () => {
+    expect(merged('SFDC', 'SFDC heard 1', 'Salesforce 1')).toMatchObject({ added: [], dropped: [] });
 });

@@ -54,3 +54,11 @@ it('only whole lines that fit are kept, those without room first to go', () => {
     const kept = parseState(text);
     expect(kept).toEqual(removed.slice(0, kept.length));
 });
+
+it('a text that just fits is kept', () => {
+    const lineOf = (length: number): StateLine[] => [
+        { name: 'x'.repeat(length - ' | no room'.length), status: 'no room', at: undefined }
+    ];
+    expect(formatState(lineOf(32_768))).toHaveLength(32_768);
+    expect(formatState(lineOf(32_769))).toBeNull();
+});

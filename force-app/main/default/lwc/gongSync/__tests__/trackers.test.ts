@@ -14,6 +14,13 @@ it('a tracker that no call has is looked up once', async () => {
     expect(await host.sync()).toMatchObject({ gongRequests: 16, seen: 1500, exitCode: 0 });
 });
 
+it('a tracker that is set by its id is one that Gong has', async () => {
+    const host = new Host(FIRST).has({ id: '1', trackers: pricing });
+    host.org.settings = { Trackers__c: '7' };
+    host.gong.trackers = [{ trackerId: '7', trackerName: 'Rivals' }];
+    expect(await host.sync()).toMatchObject({ gongRequests: 2, exitCode: 0 });
+});
+
 it('calls without any tracker say nothing about it', async () => {
     const host = new Host(FIRST).has({ id: '1', trackers: [] });
     host.gong.trackers = [];
