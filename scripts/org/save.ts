@@ -99,7 +99,5 @@ interface RowResult {
 function outcomeOf({ success, errors }: RowResult): Outcome {
     if (success) return { ok: true };
     const { statusCode = 'UNKNOWN', message = 'Salesforce gave no reason.' } = errors?.[0] ?? {};
-    // deleted twice is deleted: the first answer may have been lost
-    if (statusCode === 'ENTITY_IS_DELETED') return { ok: true };
     return { ok: false, code: statusCode, message };
 }

@@ -60,6 +60,7 @@ test('no call is read as long as the email domain blocks', async () => {
     assert.equal(found['email-domain'].level, 'block');
     assert.deepEqual([found.credential.level, found.calls.level], ['ok', 'warn']);
     assert.equal(world.gong.stats.byPath['POST /v2/calls/extensive'], undefined);
+    assert.equal(world.org.stats.byKind.apexrest, 5, 'the verdict, asked and told, users, workspaces, trackers');
     assert.equal((await world.ports.gong({ method: 'GET', path: '/v2/calls' })).status, 403);
 });
 

@@ -27,6 +27,22 @@ for (const [what, wanted, more, level, says, does] of [
     ['one of two names', 'Competitors;Rivals', [], 'warn', /"Rivals".*"Competitors" has 1 phrase/, /Set Gong Settings/],
     ['an id', '1', [], 'ok', /"Competitors" has 1 phrase/, undefined],
     [
+        'one of the whole company',
+        'Rivals',
+        [{ ...TRACKER, trackerId: '2', trackerName: 'Rivals', workspaceId: undefined }],
+        'ok',
+        /"Rivals" has 1 phrase/,
+        undefined
+    ],
+    [
+        'a name beside one without letters',
+        'Rivals',
+        [{ ...TRACKER, trackerName: ' ' }],
+        'block',
+        /exactly "Rivals" in this/,
+        /one of/
+    ],
+    [
         'a tracker of another workspace',
         'Rivals',
         [{ ...TRACKER, trackerId: '2', trackerName: 'Rivals', workspaceId: '6' }],
@@ -75,6 +91,9 @@ test('trackers: of the built-in one it is said that it counts the company’s ow
     assert.equal(trackers.level, 'ok');
     assert.match(trackers.message, /also counts what your own people say/);
     assert.match(trackers.actions.join(' '), /External Only/);
+    const external = await healthy([], settings({ External_Only__c: true }));
+    external.gong.world.keywordTrackers = [{ ...TRACKER, affiliation: 'Anyone' }];
+    assert.doesNotMatch((await check(external)).trackers.message, /own people/);
 });
 
 test('trackers: the same name in two workspaces, and a workspace that does not exist', async () => {
@@ -183,15 +202,20 @@ test('freshness: the last run, its age, and what keeps failing', async () => {
             CreatedDate: new Date(Date.UTC(2026, 5, 1) - hours * 3_600_000).toISOString(),
             ...more
         } as never);
-    const failed = (callId: string): object => ({
-        Failures__c: JSON.stringify([{ callId, code: 'X', message: 'Locked.', action: 'Wait.' }])
+    const failed = (...callIds: string[]): object => ({
+        Failures__c: JSON.stringify(
+            callIds.map((callId) => ({ callId, code: 'X', message: 'Locked.', action: 'Wait.' }))
+        )
     });
     run(50, { Status__c: 'Finished', ...failed('71') });
-    run(30, failed('71'));
+    run(30, failed('71', '72'));
     const old = (await check(world)).freshness;
     assert.equal(old.level, 'warn');
-    assert.match(old.message, /finished 30 h ago.*Calls keep failing: 71 \(Locked\.\)/);
+    assert.match(old.message, /finished 30 h ago.*Calls keep failing: 71 \(Locked\.\)\./);
     assert.match(old.actions.join(' '), /Wait\./);
+    run(3, { Status__c: 'Running', Finished__c: null });
+    const during = (await check(world)).freshness;
+    assert.match(during.message, /Calls keep failing: 71 \(Locked\.\)\. .*is running/);
     run(2, {});
     const fresh = (await check(world)).freshness;
     assert.equal(fresh.level, 'ok', fresh.message);

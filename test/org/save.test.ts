@@ -75,3 +75,25 @@ test('nothing of a save is on its way any more when it fails, and nothing is sen
     assert.equal(failed, true);
     assert.equal(asked.length, 2);
 });
+
+test('what is read after a save is read again when rows had to be written again', async () => {
+    const locked = { success: false, errors: [{ statusCode: 'UNABLE_TO_LOCK_ROW', message: 'locked' }] };
+    const answers = [
+        [[locked], { records: [{ Name: 'before' }], done: true }],
+        [[{ success: true }]],
+        [{ records: [{ Name: 'after' }], done: true }]
+    ];
+    const data = (): Promise<unknown> =>
+        Promise.resolve({ compositeResponse: answers.shift()!.map((body) => ({ httpStatusCode: 200, body })) });
+    const http = { data, sleep: () => Promise.resolve() } as unknown as OrgHttp;
+    assert.deepEqual(await save(http, calls(1), [SOQL]), { outcomes: [{ ok: true }], records: [[{ Name: 'after' }]] });
+});
+
+test('an update of a row that was deleted meanwhile is no success', async () => {
+    const gone = { success: false, errors: [{ statusCode: 'ENTITY_IS_DELETED', message: 'entity is deleted' }] };
+    const data = (): Promise<unknown> =>
+        Promise.resolve({ compositeResponse: [{ httpStatusCode: 200, body: [gone] }] });
+    const change: Change = { op: 'update', object: 'Opportunity', id: '006000000000001AAA', fields: {} };
+    const { outcomes } = await save({ data } as unknown as OrgHttp, [change]);
+    assert.deepEqual(outcomes, [{ ok: false, code: 'ENTITY_IS_DELETED', message: 'entity is deleted' }]);
+});

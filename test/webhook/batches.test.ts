@@ -76,6 +76,13 @@ test('a call that Gong has not finished is read again with growing delays, and t
     await end();
 });
 
+test('an event brings its call forward, also in a queue that is full', () => {
+    const queue = new CallQueue({ now: () => 0, capacity: 1 });
+    queue.putBack({ callId: '1', isTest: false, tries: 2, due: 30_000 });
+    assert.deepEqual([queue.offer('2', false), queue.offer('1', false)], ['full', 'queued']);
+    assert.deepEqual(queue.take(10, 3000), [{ callId: '1', isTest: false, tries: 0, due: 3000 }]);
+});
+
 test('an event about a call that is to be read later brings it forward', async () => {
     let finished = false;
     const { queue, reads, pass, end } = batchesOf(({ callIds }) => ({ later: finished ? [] : callIds! }));
