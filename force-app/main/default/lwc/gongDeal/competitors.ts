@@ -1,5 +1,4 @@
-import { asText, isKeptOut, parseField, parseState, usual } from 'c/gongShared';
-import type { Names, StateLine } from 'c/gongShared';
+import { asText, byIdentity, isKeptOut, parseField, parseState, usual } from 'c/gongShared';
 import type { Brief, Screen } from './model.js';
 
 /**
@@ -41,14 +40,14 @@ export function competitorsOf(
     const inField = new Map(
         parseField(asText(field) ?? null, known).map((item) => [names.identity(item.name), item.name])
     );
-    const stateOf = statesOf(lines, names);
+    const lineOf = byIdentity(lines, names);
     const newest = newestOf(heard);
     const standing = (one: HeardCompetitor): Standing | undefined => {
         if (field === undefined) return undefined;
         if (inField.has(one.identity)) return 'inField';
         if (externalOnly && one.customer === 0) return 'notCounted';
         if (state === undefined) return undefined;
-        const line = stateOf.get(one.identity);
+        const line = lineOf.get(one.identity);
         if (line && isKeptOut(line, (externalOnly ? one.lastByCustomer : one.last) ?? 0)) return 'removed';
         return line?.status === 'no room' ? 'noRoom' : 'notYet';
     };
@@ -110,16 +109,6 @@ function heardOn(calls: readonly Brief[]): HeardCompetitor[] {
 
 const times = (calls: ReadonlySet<Brief>): number[] =>
     [...calls].flatMap(({ started }) => started ?? []).sort((a, b) => a - b);
-
-/** What the sync knows by name; of two lines that an alias has made one since, the newer. */
-function statesOf(lines: readonly StateLine[], names: Names): Map<string, StateLine> {
-    const states = new Map<string, StateLine>();
-    for (const line of lines) {
-        const identity = names.identity(line.name);
-        if ((states.get(identity)?.at ?? 0) <= (line.at ?? 0)) states.set(identity, line);
-    }
-    return states;
-}
 
 /** Those that came up last; nobody is newest when all came up at once. */
 function newestOf(heard: readonly HeardCompetitor[]): Set<string> {

@@ -9,5 +9,5 @@ export type { Json } from '../gongSync/json.js';
 export { usual } from '../gongSync/list.js';
 export { readNames } from '../gongSync/names.js';
 export type { Names } from '../gongSync/names.js';
-export { isKeptOut, parseState } from '../gongSync/state.js';
+export { byIdentity, isKeptOut, parseState } from '../gongSync/state.js';
 export type { StateLine } from '../gongSync/state.js';
