@@ -1,5 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import { isFiltering, means, NO_FILTER } from 'c/gongDeal';
+import { means, NO_FILTER } from 'c/gongDeal';
 import type { Filter, Hit, Said } from 'c/gongDeal';
 import { clock, fill, isolated, number } from 'c/gongFormat';
 import * as label from './labels.js';
@@ -27,7 +27,7 @@ export default class GongHits extends LightningElement {
             times: fill(label.times, number(hit.customer + hit.us)),
             tracker: describe(hit),
             speakers: speakersOf(hit.said),
-            className: `slds-p-vertical_xx-small ${isFiltering(this.filter) && !means(this.filter, hit) ? 'slds-text-color_weak' : ''}`
+            className: `slds-p-vertical_xx-small ${means(this.filter, hit) ? '' : 'slds-text-color_weak'}`
         }));
     }
 }

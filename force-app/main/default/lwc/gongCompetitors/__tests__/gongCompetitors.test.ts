@@ -79,6 +79,12 @@ it('a name that only a rep typed cannot filter', () => {
     expect(textOf(button)).toBe('GridPulseIn the field, not heard on calls, In Main Competitor(s)');
 });
 
+it('twelve need no button', () => {
+    const element = mounted(Array.from({ length: 12 }, (_, i) => one({ identity: String(i), name: `Rival ${i}` })));
+    expect(findAll(element, 'button')).toHaveLength(12);
+    expect(find(element, 'lightning-button')).toBeNull();
+});
+
 it('many wait behind a button', async () => {
     const element = mounted(Array.from({ length: 20 }, (_, i) => one({ identity: String(i), name: `Rival ${i}` })));
     expect(findAll(element, 'button')).toHaveLength(12);

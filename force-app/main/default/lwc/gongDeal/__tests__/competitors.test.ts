@@ -63,6 +63,14 @@ describe('a name that was heard', () => {
     it('only from us does not count where only the customer counts', () =>
         expect(standing('Ohmline', null, true)).toBe('notCounted'));
 
+    it('where only the customer counts, is not there yet when the customer said it, and stays out after what we said', () => {
+        const calls = [brief(NOON - DAY, { GridPulse: [1, 0] }), brief(NOON, { GridPulse: [0, 2] })];
+        const stands = (state: string | null) => of(calls, { state, externalOnly: true })[0]?.standing;
+        expect(stands(null)).toBe('notYet');
+        expect(stands(`GridPulse | removed ${at(NOON - DAY)}`)).toBe('removed');
+        expect(stands(`GridPulse | removed ${at(NOON - DAY - 1)}`)).toBe('notYet');
+    });
+
     it('does not stand anyhow when the field is hidden', () => expect(standing(undefined)).toBeUndefined());
 
     it('is known to be in the field, but not why it is not, when what the sync knows is hidden', () => {
@@ -79,6 +87,14 @@ it('a name with a comma is one name', () =>
         { name: 'Acme, Inc.', standing: 'inField' },
         { name: 'SAP', standing: 'inField' }
     ]));
+
+it('a name with a comma that only the sync knows is one name', () =>
+    expect(names(of([], { field: 'Acme, Inc., SAP', state: `Acme, Inc. | typed ${at(NOON)}` }))).toEqual([
+        'Acme, Inc.',
+        'SAP'
+    ]));
+
+it('what was heard not once is no competitor', () => expect(of([brief(NOON, { GridPulse: [0, 0] })])).toEqual([]));
 
 it('names that only a rep knows come last, without mentions', () =>
     expect(of([brief(NOON, { GridPulse: [1, 0] })], { field: 'Northgate, GridPulse' })[1]).toMatchObject({

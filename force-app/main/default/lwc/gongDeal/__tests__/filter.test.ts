@@ -10,7 +10,7 @@ const heard = (tracker: string, competitor: string | undefined, customer: number
 });
 const call = (id: string, ...list: Heard[]): Brief => ({ id, started: undefined, heard: list });
 const CALLS = [
-    call('a', heard('Competitors', 'sap', 1, 0), heard('Pricing', undefined, 0, 3)),
+    call('a', heard('Competitors', 'sap', 1, 0), heard('Competitors', 'zoho', 0, 1), heard('Pricing', undefined, 0, 3)),
     call('b', heard('Competitors', 'sap', 0, 2), heard('Pricing', undefined, 1, 0)),
     call('c', heard('Security', undefined, 1, 1)),
     call('d')

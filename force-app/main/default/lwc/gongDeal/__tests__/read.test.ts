@@ -23,6 +23,9 @@ it('an answer without access has no calls', () => {
     expect(readScreen({ allowed: false, ready: true })).toMatchObject({ allowed: false, calls: [], first: [] });
 });
 
+it('an answer that says nothing of the connection does not call it blocked', () =>
+    expect(readScreen({ allowed: true }).ready).toBe(true));
+
 it.each([undefined, null, 'text', 7, []])('%p for an answer is a screen without access', (nothing) =>
     expect(readScreen(nothing).allowed).toBe(false)
 );

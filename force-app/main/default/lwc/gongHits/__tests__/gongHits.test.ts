@@ -20,10 +20,19 @@ it('names the competitor where the phrase is another name of it', () =>
         'grid pulse × 2 Competitors · GridPulse'
     ]));
 
-it('lists the times of one speaker once, so many and no more', () => {
-    const said = Array.from({ length: 50 }, (_, at) => ({ at, by: 'Ann', external: false }));
+it.each([
+    [20, /^Us Ann 0:00, 0:01, .*, 0:19$/],
+    [50, /^Us Ann 0:00, 0:01, .*, 0:19 and 30 more$/]
+])('of %p times of one speaker lists so many and no more', (length, expected) => {
+    const said = Array.from({ length }, (_, at) => ({ at, by: 'Ann', external: false }));
     const [line] = texts(mounted(hitsOf({ Occurrences__c: JSON.stringify(said) })), 'ul ul li');
-    expect(line).toMatch(/^Us Ann 0:00, 0:01, .*, 0:19 and 30 more$/);
+    expect(line).toMatch(expected);
+});
+
+it('a name on both sides is two speakers', () => {
+    const said = [true, false].map((external) => ({ at: 5, by: 'Ann', external }));
+    const lines = texts(mounted(hitsOf({ Occurrences__c: JSON.stringify(said) })), 'ul ul li');
+    expect(lines).toEqual(['Customer Ann 0:05', 'Us Ann 0:05']);
 });
 
 it.each([
