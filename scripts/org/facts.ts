@@ -1,5 +1,5 @@
 import type { Setup } from '#engine';
-import { composite, refusal, rest, type Row, type Subanswer } from './composite.js';
+import { composite, query, refusal, rest, type Row, type Subanswer } from './composite.js';
 import type { OrgHttp } from './http.js';
 import { orgRows } from './rows.js';
 
@@ -37,7 +37,6 @@ const STATES =
 /** Three API calls. What the user may not see is missing, and the checks say so. */
 export async function readOrgFacts(http: OrgHttp): Promise<OrgFacts> {
     const setup = await orgRows(http).setup();
-    const query = (soql: string) => ({ method: 'GET', path: `/query?q=${encodeURIComponent(soql)}` }) as const;
     const answers = await composite(http, [
         query(RUNS),
         query(STATES),

@@ -78,3 +78,30 @@ test('Apex REST takes no multipart body that calls itself one', async () => {
     assert.equal(response.status, 415);
     assert.match(await response.text(), /Apex REST currently does not support requests of Content-Type multipart/);
 });
+
+test('the status that the gateway means is the one that counts, and Retry-After comes along', async () => {
+    const { world } = await recording();
+    world.org.faults = () => ({
+        kind: 'status',
+        status: 503,
+        body: { errors: ['Too many requests.'] },
+        headers: { 'x-gong-status': '429', 'retry-after': '7' }
+    });
+    const { status, retryAfter } = await world.ports.gong({ method: 'GET', path: '/v2/users' });
+    assert.deepEqual([status, retryAfter], [429, '7']);
+});
+
+test('what the org itself says instead of the gateway is told as such', async () => {
+    const { world } = await recording();
+    const says = async (status: number, errorCode: string): Promise<unknown> => {
+        world.org.faults = () => ({ kind: 'status', status, body: [{ errorCode, message: 'No.' }] });
+        return world.ports.gong({ method: 'GET', path: '/v2/users' }).then(
+            () => assert.fail('no error'),
+            (error: { code?: string }) => error.code
+        );
+    };
+    assert.equal(await says(403, 'REQUEST_LIMIT_EXCEEDED'), 'REQUEST_LIMIT_EXCEEDED');
+    assert.equal(await says(403, 'FORBIDDEN'), 'GATEWAY_CLOSED');
+    assert.equal(await says(404, 'NOT_FOUND'), 'GATEWAY_CLOSED');
+    assert.equal(await says(413, 'TOO_LARGE'), 'RESPONSE_TOO_LARGE');
+});

@@ -51,3 +51,33 @@ test('a lost answer is asked for again', async () => {
     await http.data('GET', '/limits');
     assert.equal(http.requests, 2);
 });
+
+test('an org that does not answer is asked four times with growing pauses, and the error keeps the query to itself', async () => {
+    const world = await testWorld([]);
+    const pauses: number[] = [];
+    const http = new OrgHttp(session(world.org), (ms) => Promise.resolve(pauses.push(ms)));
+    await http.data('GET', '/limits');
+    const { used } = http.usage.limit!;
+    world.org.faults = () => ({ kind: 'status', status: 503, body: 'down' });
+    const error = await failing(http.data('GET', '/query?q=SELECT'));
+    assert.deepEqual([error.code, error.exitCode, http.requests], ['ORG_UNAVAILABLE', 1, 5]);
+    assert.match(error.message, /GET \S+\/query \(4 tries, the last: status 503\)/);
+    assert.equal(http.usage.limit!.used, used + 4, 'what was sent counts, whether or not the org tells');
+    pauses.forEach((ms, i) => assert.ok(ms >= 500 * 2 ** i && ms < 1500 * 2 ** i, `${ms} before try ${i + 2}`));
+    assert.equal(pauses.length, 3);
+});
+
+test('a session that is refused again after it was renewed ends with exit code 3', async () => {
+    const world = await testWorld([]);
+    const renewed = { ...session(world.org), accessToken: '00Dexpired!x', refreshAuth: () => Promise.resolve() };
+    const error = await failing(new OrgHttp(renewed).data('GET', '/limits'));
+    assert.deepEqual([error.code, error.exitCode], ['SESSION_EXPIRED', 3]);
+});
+
+test('what one of our Apex classes refuses comes back as its sentence', async () => {
+    const world = await testWorld([]);
+    const http = new OrgHttp(session(world.org));
+    const error = await failing(http.json('PUT', '/services/apexrest/gong/verdict', { verdict: 'maybe' }));
+    assert.equal(error.code, 'BAD_VERDICT');
+    assert.match(error.message, /The verdict must be one of/);
+});
