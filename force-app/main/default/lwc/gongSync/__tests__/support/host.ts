@@ -33,6 +33,9 @@ export class Host {
     }
 }
 
+/** What a call row is marked with; null while it is not settled. */
+export const fingerprint = (host: Host, key: string): unknown => host.org.callRows.get(key)?.Fingerprint__c;
+
 /** A backfill of the last year, if nothing else is asked for. */
 export const lastYear = (clock: Clock, request: Partial<SyncRequest> = {}): SyncRequest => {
     const to = clock.now();
