@@ -49,6 +49,14 @@ function slowOrg(): { http: OrgHttp; asked: string[]; answer(at: number, error?:
     };
 }
 
+/** An org that gives these answers, one an API call: the bodies of its subrequests. */
+function answering(answers: readonly unknown[][]): OrgHttp {
+    const left = [...answers];
+    const data = (): Promise<unknown> =>
+        Promise.resolve({ compositeResponse: left.shift()!.map((body) => ({ httpStatusCode: 200, body })) });
+    return { data, sleep: () => Promise.resolve() } as unknown as OrgHttp;
+}
+
 test('hits wait for their calls; what nothing depends on goes at once', async () => {
     const { http, asked, answer } = slowOrg();
     const saved = save(http, [...calls(1000), ...hits(1500)], [SOQL, SOQL, SOQL]);
@@ -83,17 +91,15 @@ test('what is read after a save is read again when rows had to be written again'
         [[{ success: true }]],
         [{ records: [{ Name: 'after' }], done: true }]
     ];
-    const data = (): Promise<unknown> =>
-        Promise.resolve({ compositeResponse: answers.shift()!.map((body) => ({ httpStatusCode: 200, body })) });
-    const http = { data, sleep: () => Promise.resolve() } as unknown as OrgHttp;
-    assert.deepEqual(await save(http, calls(1), [SOQL]), { outcomes: [{ ok: true }], records: [[{ Name: 'after' }]] });
+    assert.deepEqual(await save(answering(answers), calls(1), [SOQL]), {
+        outcomes: [{ ok: true }],
+        records: [[{ Name: 'after' }]]
+    });
 });
 
 test('an update of a row that was deleted meanwhile is no success', async () => {
     const gone = { success: false, errors: [{ statusCode: 'ENTITY_IS_DELETED', message: 'entity is deleted' }] };
-    const data = (): Promise<unknown> =>
-        Promise.resolve({ compositeResponse: [{ httpStatusCode: 200, body: [gone] }] });
     const change: Change = { op: 'update', object: 'Opportunity', id: '006000000000001AAA', fields: {} };
-    const { outcomes } = await save({ data } as unknown as OrgHttp, [change]);
+    const { outcomes } = await save(answering([[[gone]]]), [change]);
     assert.deepEqual(outcomes, [{ ok: false, code: 'ENTITY_IS_DELETED', message: 'entity is deleted' }]);
 });

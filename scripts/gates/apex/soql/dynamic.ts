@@ -4,8 +4,8 @@ import { type Flaw, isRule } from './queries.js';
 const QUERY = /^((query|countQuery)(WithBinds)?|getQueryLocatorWithBinds)$/i;
 
 /**
- * Finds the queries in strings that do not run in user mode. PMD knows `Database.query` only and the graph engine passes
- * over the forms with binds, so nothing else would say that such a query shows rows the user may not see.
+ * Finds the queries in strings that do not run in user mode. Neither PMD nor the graph engine says anything of one with
+ * binds that runs in system mode, and so shows rows and fields that the user may not see.
  */
 export function checkDynamic(tree: ApexParserRuleContext): Flaw[] {
     const here = tree instanceof DotExpressionContext ? flawOf(tree) : undefined;

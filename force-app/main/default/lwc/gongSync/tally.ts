@@ -3,7 +3,7 @@ import type { Failure, OpportunityChange } from './report.js';
 import type { SkipReason } from './routes.js';
 
 /** Keeps a run's memory and its record small, however much goes wrong. */
-export const MOST_LISTED = 1000;
+const MOST_LISTED = 1000;
 
 /** As many ids of 20 digits as `Retry__c` holds. */
 const MOST_RETRIED = 6000;
