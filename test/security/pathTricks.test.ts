@@ -21,7 +21,7 @@ const isAllowed = (method: string, path: string): boolean =>
 
 /** The tricks of the Apex test, so that the stand-in is tried with no fewer. */
 function tricks(): string[] {
-    const source = readFileSync('force-app/main/default/classes/GongOperationsTest.cls', 'utf8');
+    const source = readFileSync('force-app/test/classes/GongOperationsTest.cls', 'utf8');
     const body = /refusesPathTricks\(\) \{([^]*?)\n {4}\}/.exec(source)![1]!;
     return [...body.matchAll(/'([^']*)'/g)].map(([, literal]) => JSON.parse(`"${literal}"`) as string);
 }
