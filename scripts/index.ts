@@ -1,25 +1,15 @@
 /** What the package offers to programs: Gong's operations, and a requester for them. */
-import { gong } from '#engine';
-import type { Gong } from '#engine';
+import { gong } from './gong/client/gong.js';
+import type { Gong } from './gong/client/gong.js';
 import type { Session } from './org/http.js';
 import { nodePorts } from './org/ports.js';
 
 export * from './gong/index.js';
-export {
-    CursorExpired,
-    GatewayRefused,
-    gong,
-    GongConflict,
-    GongNotFound,
-    GongRefused,
-    GongThrottled,
-    GongUnauthorized,
-    GongUnavailable,
-    RequestTooLarge,
-    ResponseTooLarge,
-    SyncError
-} from '#engine';
-export type { Gong, GongRequest, GongResponse } from '#engine';
+export { CursorExpired, GatewayRefused, GongConflict, GongNotFound, GongRefused, GongThrottled, GongUnauthorized, GongUnavailable, RequestTooLarge, ResponseTooLarge } from './gong/client/errors.js';
+export { gong } from './gong/client/gong.js';
+export { Refusal } from './refusal.js';
+export type { Gong } from './gong/client/gong.js';
+export type { GongRequest, GongResponse } from './gong/client/transport.js';
 export type { Session } from './org/http.js';
 
 /**

@@ -81,7 +81,7 @@ export function judge({ email, listed }: Connected, users: readonly GongUser[]):
 
 /**
  * Judges the running user by the rule and tells the org, whose gateway goes by it from then on.
- * @throws {SyncError} when Gong or the org cannot be asked: then the earlier verdict stands
+ * @throws {Refusal} when Gong or the org cannot be asked: then the earlier verdict stands
  */
 export async function checkEmailDomain(
     http: OrgHttp,

@@ -1,4 +1,6 @@
-import { nameKey, parseCall, type Call } from '#engine';
+import { nameKey } from '#rules';
+import { parseCall } from '../engine/index.js';
+import type { Call } from '../engine/index.js';
 import { attempt, type Facts } from './facts.js';
 import { finding, note, notChecked, type Finding, type Note } from './finding.js';
 import type { KeywordTracker } from './workspace.js';

@@ -1,5 +1,5 @@
 import type { SfCommand } from '@salesforce/sf-plugins-core';
-import type { Failure, Report } from '#engine';
+import type { Failure, Report } from '../engine/index.js';
 import { table } from './table.js';
 
 const none = '–';

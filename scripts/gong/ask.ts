@@ -1,5 +1,8 @@
-import { asNumber, asObject, asText, GongUnauthorized, GongUnavailable } from '#engine';
-import type { Gong, GongRequest, Json } from '#engine';
+import { asNumber, asObject, asText } from '#rules';
+import { GongUnauthorized, GongUnavailable } from './client/errors.js';
+import type { Gong } from './client/gong.js';
+import type { GongRequest } from './client/transport.js';
+import type { Json } from '#rules';
 import type { z } from 'zod';
 import { readList } from './answer.js';
 import type { Operation } from './operations.js';
@@ -44,7 +47,7 @@ export function within(gong: Gong, { scope }: Operation): Gong {
 /**
  * Asks one operation.
  * @returns the answer, or undefined for an empty result
- * @throws {SyncError} one class for each thing that can be done about it
+ * @throws {Refusal} one class for each thing that can be done about it
  */
 export function ask(gong: Gong, operation: Operation, { id, ...input }: Input = {}): Promise<Json | undefined> {
     const path = operation.path.replace('{id}', id ?? '');

@@ -1,5 +1,6 @@
-import { asObject, pages } from '#engine';
-import type { Gong } from '#engine';
+import { asObject } from '#rules';
+import { pages } from './client/pages.js';
+import type { Gong } from './client/gong.js';
 import { z } from 'zod';
 import { readList, readOne } from './answer.js';
 import { ask, within } from './ask.js';

@@ -1,5 +1,5 @@
-import { pages } from '#engine';
-import type { Gong } from '#engine';
+import { pages } from './client/pages.js';
+import type { Gong } from './client/gong.js';
 import { z } from 'zod';
 import { answer, list, number, readList, text } from './answer.js';
 import { within } from './ask.js';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { chunks } from '#engine';
-import type { Deal, DealCall, FieldInfo, Org, StoredCall, StoredHit } from '#engine';
+import { chunks } from '../engine/index.js';
+import type { Deal, FieldInfo, Org, StoredCall, StoredHit } from '../engine/index.js';
+import type { DealCall } from '#rules';
 import { composite, query, queryAll, refusal, rest } from './composite.js';
 import type { Row } from './composite.js';
 import { OrgRefused } from './errors.js';

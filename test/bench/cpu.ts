@@ -1,9 +1,12 @@
-import { parseCall, readNames, readSettings, routeOf } from '#engine';
-import { parse } from '../../force-app/main/default/lwc/gongSync/answer.js';
-import { hitsOf, isStored } from '../../force-app/main/default/lwc/gongSync/hits.js';
-import { rowsOf } from '../../force-app/main/default/lwc/gongSync/rows.js';
-import { demoWorld } from '../../scripts/local/data/index.js';
-import { exposed } from '../../scripts/local/gong/exposed.js';
+import { parseCall } from '../../scripts/engine/calls/call.js';
+import { readNames } from '#rules';
+import { readSettings } from '../../scripts/engine/settings/settings.js';
+import { routeOf } from '../../scripts/engine/calls/routes.js';
+import { parse } from '../../scripts/gong/client/answer.js';
+import { hitsOf, isStored } from '../../scripts/engine/calls/hits.js';
+import { rowsOf } from '../../scripts/engine/calls/rows.js';
+import { demoWorld } from '../../tools/local/data/index.js';
+import { exposed } from '../../tools/local/gong/exposed.js';
 
 /** What it costs to turn a page into rows, beside what `JSON.parse` of the same text costs. */
 export interface Cpu {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Call } from '../../scripts/local/gong/index.js';
+import type { Call } from '../../tools/local/gong/index.js';
 import { OrgHttp } from '../../scripts/org/http.js';
 import type { ServedWorld } from './world.js';
 

@@ -1,5 +1,5 @@
-import { sync } from '#engine';
-import type { SyncRequest } from '#engine';
+import { sync } from '../../scripts/engine/run.js';
+import type { SyncRequest } from '../../scripts/engine/reading/planRun.js';
 import { nodePorts } from '../../scripts/org/ports.js';
 import type { Driver } from './drivers.js';
 import { DRIVERS } from './drivers.js';

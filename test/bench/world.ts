@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { sync } from '#engine';
-import type { Ports, Report } from '#engine';
+import { sync } from '../../scripts/engine/run.js';
+import type { Ports } from '../../scripts/engine/ports.js';
+import type { Report } from '../../scripts/engine/telling/report.js';
 import { throughGateway } from '../../scripts/org/gateway.js';
 import { OrgHttp } from '../../scripts/org/http.js';
 import type { Session } from '../../scripts/org/http.js';

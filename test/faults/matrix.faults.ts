@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
-import type { Faults } from '../../scripts/local/faults.js';
+import type { Faults } from '../../tools/local/faults.js';
 import type { TestWorld } from '../support/world.js';
 import { closeWorlds } from '../support/world.js';
 import { ANY, FROM_GONG, ROW_CODES } from './faults.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Call } from '../../scripts/local/gong/index.js';
+import type { Call } from '../../tools/local/gong/index.js';
 import { event, idOf, post, recent, until } from '../webhook/serving.js';
 import { startServer } from '../webhook/server.js';
 import { openPlace, startCli } from './process.js';

@@ -1,5 +1,5 @@
-import type { Report } from '#engine';
-import type { LocalOrg } from '../../scripts/local/org/index.js';
+import type { Report } from '../../scripts/engine/index.js';
+import type { LocalOrg } from '../../tools/local/org/index.js';
 import { call, testWorld } from '../support/world.js';
 import type { TestWorld } from '../support/world.js';
 

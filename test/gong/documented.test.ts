@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { OPERATIONS } from '../../scripts/gong/index.js';
-import { withGong } from '../local/gongCaller.js';
+import { withGong } from '../tools/local/gongCaller.js';
 import { answerProblems, DOCUMENTED } from '../support/documented.js';
 import { CALL, MAYA, operationsWorld } from '../support/operationsWorld.js';
 

@@ -1,4 +1,4 @@
-import type { GongWorld } from '../../scripts/local/gong/index.js';
+import type { GongWorld } from '../../tools/local/gong/index.js';
 
 export const MAYA = '1001';
 export const OMAR = '1002';

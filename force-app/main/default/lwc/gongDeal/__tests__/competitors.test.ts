@@ -1,6 +1,6 @@
 import { competitorsOf } from 'c/gongDeal';
 import type { Brief, Competitor, FieldState } from 'c/gongDeal';
-import { readNames } from 'c/gongShared';
+import { readNames } from 'c/gongRules';
 import { brief, DAY, NOON } from './support/rows.js';
 
 const of = (

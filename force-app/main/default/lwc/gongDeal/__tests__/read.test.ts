@@ -1,5 +1,5 @@
 import { readCalls, readScreen } from 'c/gongDeal';
-import { readNames } from 'c/gongShared';
+import { readNames } from 'c/gongRules';
 import { answer, callOf, callRow, hitRow, NOON, screenOf } from './support/rows.js';
 
 it('reads the first screen', () => {
