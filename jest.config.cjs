@@ -13,5 +13,10 @@ module.exports = {
         '^#rules$': '<rootDir>/force-app/main/default/lwc/gongRules/gongRules.ts'
     },
     modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/.cache/', '<rootDir>/test/fixtures/'],
-    collectCoverageFrom: ['force-app/**/lwc/**/*.ts', 'scripts/engine/**/*.ts', 'scripts/gong/client/**/*.ts', '!**/__tests__/**']
+    collectCoverageFrom: [
+        'force-app/**/lwc/**/*.ts',
+        'scripts/engine/**/*.ts',
+        'scripts/gong/client/**/*.ts',
+        '!**/__tests__/**'
+    ]
 };

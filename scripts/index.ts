@@ -5,7 +5,18 @@ import type { Session } from './org/http.js';
 import { nodePorts } from './org/ports.js';
 
 export * from './gong/index.js';
-export { CursorExpired, GatewayRefused, GongConflict, GongNotFound, GongRefused, GongThrottled, GongUnauthorized, GongUnavailable, RequestTooLarge, ResponseTooLarge } from './gong/client/errors.js';
+export {
+    CursorExpired,
+    GatewayRefused,
+    GongConflict,
+    GongNotFound,
+    GongRefused,
+    GongThrottled,
+    GongUnauthorized,
+    GongUnavailable,
+    RequestTooLarge,
+    ResponseTooLarge
+} from './gong/client/errors.js';
 export { gong } from './gong/client/gong.js';
 export { Refusal } from './refusal.js';
 export type { Gong } from './gong/client/gong.js';

@@ -83,8 +83,7 @@ async function readSetup(http: OrgHttp): Promise<Pick<Facts, 'org' | 'settings'>
 }
 
 const FOR_ALL = ['GONG_UNAUTHORIZED', 'GONG_UNAVAILABLE', 'GONG_THROTTLED', 'CALLOUT_FAILED', 'NOT_ALLOWED'];
-const isForAll = (error: Refusal): boolean =>
-    FOR_ALL.includes(error.code) && missingScope(error.message) === undefined;
+const isForAll = (error: Refusal): boolean => FOR_ALL.includes(error.code) && missingScope(error.message) === undefined;
 
 /** What a read gave, or why it gave nothing. */
 export type Attempt<T> = { value: T; error?: undefined } | { value?: undefined; error: Refusal };

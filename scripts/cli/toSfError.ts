@@ -50,7 +50,7 @@ function loginError(error: Thrown): SfError {
     if (name === 'NoDefaultEnvError')
         return SfError.create({
             name,
-            message: 'It is not said which org is meant, and there is no default one.',
+            message: 'No target org given, and no default is set.',
             actions: [
                 'Say it with --target-org ALIAS: "sf org list" shows the aliases.',
                 'Or choose a default with "sf config set target-org ALIAS".'

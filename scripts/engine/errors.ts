@@ -47,7 +47,7 @@ export class TooManyFailures extends Refusal {
             'TOO_MANY_FAILURES',
             1,
             `The run stopped after ${failed} failed calls, the last because: ${last}`,
-            'Mend the cause and run the same command again: nothing is lost, the calls are read again.'
+            'Fix the problem named above, then run again: nothing is lost, the calls are read again.'
         );
     }
 }

@@ -7,7 +7,20 @@
  */
 export { sync } from './run.js';
 export type { SyncRequest } from './reading/planRun.js';
-export type { Change, Deal, FieldInfo, Fields, ObjectName, Org, Outcome, Ports, Progress, Setup, StoredCall, StoredHit } from './ports.js';
+export type {
+    Change,
+    Deal,
+    FieldInfo,
+    Fields,
+    ObjectName,
+    Org,
+    Outcome,
+    Ports,
+    Progress,
+    Setup,
+    StoredCall,
+    StoredHit
+} from './ports.js';
 export type { Failure } from './telling/failure.js';
 export type { OpportunityChange } from './telling/tally.js';
 export type { Report, RunKind, RunStatus } from './telling/report.js';

@@ -1,5 +1,5 @@
 import type { DealCall } from '#rules';
-import type { GongRequest, GongResponse } from '../gong/client/transport.js';
+import type { GongHost } from '../gong/client/transport.js';
 
 /**
  * What the engine asks of its host. The engine has no clock, no fetch and no platform: the command line and the
@@ -95,13 +95,8 @@ export interface Org {
     updateRun(id: string, fields: Fields): Promise<void>;
 }
 
-export interface Ports {
-    /** @throws {Refusal} when trying again cannot help; any other error counts as "no answer" and is tried again. */
-    gong(request: GongRequest): Promise<GongResponse>;
+export interface Ports extends GongHost {
     readonly org: Org;
-    /** Milliseconds since 1970. */
-    now(): number;
-    sleep(milliseconds: number): Promise<void>;
     /** Told after every page and every batch. */
     progress?(progress: Progress): void;
 }

@@ -46,7 +46,7 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
         only: request.opportunityId
     };
     const plan = await planRun(request, readRuns(setup.runs), settings, org, ports.now());
-    const inner = within(ports, org);
+    const inner = withOrg(ports, org);
     const gong = connect(inner, budget(inner, settings, setup.gongRequests ?? 0));
     const run = new Run(inner, gong, request, rules, plan, requestsBefore);
     let error: unknown;
@@ -60,7 +60,7 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
 }
 
 /** The ports with another org; a host may be an object of a class, so it cannot be spread. */
-const within = (host: Ports, org: Org): Ports => ({
+const withOrg = (host: Ports, org: Org): Ports => ({
     gong: (request) => host.gong(request),
     org,
     now: () => host.now(),
@@ -84,7 +84,14 @@ class Run {
     private readonly plan: Plan;
     private readonly requestsBefore: number;
 
-    constructor(ports: Ports, gong: Gong, request: SyncRequest, rules: RunSettings, plan: Plan, requestsBefore: number) {
+    constructor(
+        ports: Ports,
+        gong: Gong,
+        request: SyncRequest,
+        rules: RunSettings,
+        plan: Plan,
+        requestsBefore: number
+    ) {
         this.ports = ports;
         this.gong = gong;
         this.request = request;

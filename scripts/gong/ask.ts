@@ -28,7 +28,7 @@ export type Input = Pick<GongRequest, 'query' | 'body' | 'contentType' | 'sent'>
 };
 
 /** The requester with this operation's scope in its refusals, also where Gong does not name it. */
-export function within(gong: Gong, { scope }: Operation): Gong {
+export function namingScope(gong: Gong, { scope }: Operation): Gong {
     return {
         get requests() {
             return gong.requests;
@@ -51,7 +51,7 @@ export function within(gong: Gong, { scope }: Operation): Gong {
  */
 export function ask(gong: Gong, operation: Operation, { id, ...input }: Input = {}): Promise<Json | undefined> {
     const path = operation.path.replace('{id}', id ?? '');
-    return within(gong, operation).request({ method: operation.method, path, ...input });
+    return namingScope(gong, operation).request({ method: operation.method, path, ...input });
 }
 
 /** The items of a list that Gong gives whole. */

@@ -5,7 +5,7 @@ import { routeOf } from '../../scripts/engine/calls/routes.js';
 import { parse } from '../../scripts/gong/client/answer.js';
 import { hitsOf, isStored } from '../../scripts/engine/calls/hits.js';
 import { rowsOf } from '../../scripts/engine/calls/rows.js';
-import { demoWorld } from '../../tools/local/data/index.js';
+import { demoData } from '../../tools/local/data/index.js';
 import { exposed } from '../../tools/local/gong/exposed.js';
 
 /** What it costs to turn a page into rows, beside what `JSON.parse` of the same text costs. */
@@ -25,7 +25,7 @@ const SELECTOR = {
 
 /** Measures with 100 calls of the demo company, the default settings, and the quickest of many rounds of each. */
 export function cpu(): Cpu {
-    const calls = demoWorld(new Date(Date.UTC(2026, 5, 1))).gong.calls.slice(0, 100);
+    const calls = demoData(new Date(Date.UTC(2026, 5, 1))).gong.calls.slice(0, 100);
     const body = JSON.stringify({ calls: calls.map((call) => exposed(call, SELECTOR)) });
     const names = readNames([]);
     const settings = readSettings(undefined);

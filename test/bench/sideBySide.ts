@@ -4,8 +4,8 @@ import { nodePorts } from '../../scripts/org/ports.js';
 import type { Driver } from './drivers.js';
 import { DRIVERS } from './drivers.js';
 import type { Right } from './twists.js';
-import { serve } from './world.js';
-import type { ServedWorld } from './world.js';
+import { serve } from './served.js';
+import type { ServedWorld } from './served.js';
 
 export interface Side {
     readonly name: string;

@@ -5,7 +5,7 @@ import { openDesk, runCommand } from '../support/commands.js';
 import type { Desk } from '../support/commands.js';
 import { DOCUMENTED, operationOf } from '../support/documented.js';
 import { CONTENT, EVENT } from '../support/eventFlags.js';
-import { CALL, MAYA, operationsWorld } from '../support/operationsWorld.js';
+import { CALL, MAYA, operationsWorld } from '../support/operationsData.js';
 
 const DAYS = ['--from', '2026-03-01', '--to', '2026-04-01'];
 const NEW_CALL = [
@@ -100,7 +100,7 @@ test('an org that is not logged in is one sentence and what to do', async () => 
 test('no org at all is one sentence and what to do', async () => {
     const { exitCode, stderr } = await runCommand(commands['users list']!, []);
     assert.equal(exitCode, 3);
-    assert.match(stderr, /not said which org is meant[^]*--target-org ALIAS/);
+    assert.match(stderr, /No target org given[^]*--target-org ALIAS/);
 });
 
 test('a wrong value and a missing flag come with an example', async () => {

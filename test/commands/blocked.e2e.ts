@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import callsList from '../../scripts/commands/gong/calls/list.js';
 import usersList from '../../scripts/commands/gong/users/list.js';
 import { openDesk, type Desk } from '../support/commands.js';
-import { operationsWorld } from '../support/operationsWorld.js';
+import { operationsWorld } from '../support/operationsData.js';
 
 const MARCH = ['--from', '2026-03-01', '--to', '2026-04-01'];
 let desk: Desk;

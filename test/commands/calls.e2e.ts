@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { openDesk } from '../support/commands.js';
 import type { Desk } from '../support/commands.js';
 import { assertDocumented } from '../support/documented.js';
-import { CALL, MAYA, operationsWorld, OPPORTUNITY, OTHER_CALL } from '../support/operationsWorld.js';
+import { CALL, MAYA, operationsWorld, OPPORTUNITY, OTHER_CALL } from '../support/operationsData.js';
 import create from '../../scripts/commands/gong/calls/create.js';
 import get from '../../scripts/commands/gong/calls/get.js';
 import list from '../../scripts/commands/gong/calls/list.js';

@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { openDesk } from '../support/commands.js';
 import type { Desk } from '../support/commands.js';
 import { assertDocumented } from '../support/documented.js';
-import { OPPORTUNITY } from '../support/operationsWorld.js';
+import { OPPORTUNITY } from '../support/operationsData.js';
 import action from '../../scripts/commands/gong/content/action.js';
 import shared from '../../scripts/commands/gong/content/shared.js';
 import viewed from '../../scripts/commands/gong/content/viewed.js';

@@ -4,7 +4,7 @@ import { commands } from '../support/allCommands.js';
 import { openDesk } from '../support/commands.js';
 import type { Desk } from '../support/commands.js';
 import { assertDocumented } from '../support/documented.js';
-import { CALL, MAYA, operationsWorld, SCORECARD } from '../support/operationsWorld.js';
+import { CALL, MAYA, operationsWorld, SCORECARD } from '../support/operationsData.js';
 
 let desk: Desk;
 before(async () => void (desk = await openDesk(operationsWorld())));

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { home } from '../support/home.js';
 import { openDesk } from '../support/commands.js';
 import type { Desk } from '../support/commands.js';
-import { CALL, operationsWorld, SCORECARD } from '../support/operationsWorld.js';
+import { CALL, operationsWorld, SCORECARD } from '../support/operationsData.js';
 import request from '../../scripts/commands/gong/request.js';
 
 let desk: Desk;

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { openDesk } from '../support/commands.js';
 import type { Desk } from '../support/commands.js';
 import { assertDocumented } from '../support/documented.js';
-import { CALL, MAYA, OMAR, operationsWorld, SCORECARD } from '../support/operationsWorld.js';
+import { CALL, MAYA, OMAR, operationsWorld, SCORECARD } from '../support/operationsData.js';
 import activity from '../../scripts/commands/gong/stats/activity.js';
 import interaction from '../../scripts/commands/gong/stats/interaction.js';
 import scorecards from '../../scripts/commands/gong/stats/scorecards.js';

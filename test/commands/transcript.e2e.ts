@@ -6,7 +6,7 @@ import { home } from '../support/home.js';
 import { openDesk } from '../support/commands.js';
 import type { Desk } from '../support/commands.js';
 import { assertDocumented } from '../support/documented.js';
-import { CALL, operationsWorld, OTHER_CALL } from '../support/operationsWorld.js';
+import { CALL, operationsWorld, OTHER_CALL } from '../support/operationsData.js';
 import transcript from '../../scripts/commands/gong/transcript.js';
 
 let desk: Desk;

@@ -6,7 +6,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { home } from '../support/home.js';
 import { openDesk } from '../support/commands.js';
 import type { Desk } from '../support/commands.js';
-import { CALL } from '../support/operationsWorld.js';
+import { CALL } from '../support/operationsData.js';
 import upload from '../../scripts/commands/gong/calls/upload-media.js';
 
 let desk: Desk;

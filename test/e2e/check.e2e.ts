@@ -106,8 +106,8 @@ test('a world from files is blocked as well, with exit code 4 and the finding', 
     };
     const calls = [{ metaData: { id: '77' } }];
     const users = [{ id: '1', emailAddress: 'ann@acme.com', active: true }];
-    const { exitCode, stdout } = await shell.gong(
-        ...['local', '--once', '--json', '--calls', file('calls.json', { calls, users })],
+    const { exitCode, stdout } = await shell.local(
+        ...['--once', '--json', '--calls', file('calls.json', { calls, users })],
         ...['--org', file('org.json', { User: [{ Email: 'gong@acme.com.invalid' }] })]
     );
     assert.equal(exitCode, 4);

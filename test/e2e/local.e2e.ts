@@ -19,7 +19,7 @@ interface Result {
 }
 
 test('calls and rows from files go in, and the run and the Opportunities come out as JSON', async () => {
-    const { exitCode, stdout, stderr } = await shell.gong('local', '--once', '--json', '--calls', CALLS, '--org', ORG);
+    const { exitCode, stdout, stderr } = await shell.local('--once', '--json', '--calls', CALLS, '--org', ORG);
     assert.equal(exitCode, 0, stderr);
     const { run, opportunities } = JSON.parse(stdout) as Result;
     assert.equal(run.seen, run.written + run.unchanged + run.skipped + run.failed);
@@ -36,7 +36,7 @@ test('a payload of a webhook goes in as the one call that it is', async () => {
         context: [{ system: 'Salesforce', objects: [{ objectType: 'Opportunity', objectId: '0061Q00000mkU1fQAE' }] }]
     };
     writeFileSync(file, JSON.stringify({ callData, isTest: true }));
-    const { run } = JSON.parse((await shell.gong('local', '--once', '--json', '--calls', file)).stdout) as Result;
+    const { run } = JSON.parse((await shell.local('--once', '--json', '--calls', file)).stdout) as Result;
     assert.deepEqual([run.seen, run.written], [1, 1]);
 });
 
@@ -48,7 +48,7 @@ for (const [what, content, says] of [
     test(`a file that ${what} is one sentence and exit code 2`, async () => {
         const file = join(shell.home, content === undefined ? 'missing.json' : 'broken.json');
         if (content !== undefined) writeFileSync(file, content);
-        const { exitCode, stdout, stderr } = await shell.gong('local', '--once', '--calls', file);
+        const { exitCode, stdout, stderr } = await shell.local('--once', '--calls', file);
         assert.equal(exitCode, 2);
         assert.equal(stdout, '');
         assert.match(stderr, says);

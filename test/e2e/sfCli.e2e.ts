@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startLocalOrg, type LocalOrg } from '../../tools/local/org/index.js';
 import { Shell } from './cli.js';
-import { DEAL, DEALS, smallSchema } from '../tools/local/orgWorld.js';
+import { DEAL, DEALS, smallSchema } from '../tools/local/orgSetUp.js';
 
 const schema = smallSchema({
     'permissionsets/Reader.permissionset-meta.xml': '<PermissionSet><label>Reader</label></PermissionSet>'

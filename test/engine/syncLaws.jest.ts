@@ -5,7 +5,7 @@ import type { Report } from '../../scripts/engine/telling/report.js';
 import { gated, lastYear } from './support/host.js';
 import type { Host } from './support/host.js';
 import { FEW_RUNS } from './support/runs.js';
-import { build, worlds } from './support/worlds.js';
+import { build, worlds } from './support/histories.js';
 
 const balanced = ({ seen, written, unchanged, skipped, failed }: Report): boolean =>
     seen === written + unchanged + skipped + failed;

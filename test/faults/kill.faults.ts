@@ -5,7 +5,7 @@ import type { Call } from '../../tools/local/gong/index.js';
 import { call } from '../support/world.js';
 import { openPlace, startCli } from './process.js';
 import type { Place } from './process.js';
-import { finalState } from './world.js';
+import { finalState } from './setUp.js';
 
 const DAY = 86_400_000;
 const FROM = Date.UTC(2025, 0, 1);

@@ -7,7 +7,7 @@ import { ANY, FROM_GONG, ROW_CODES } from './faults.js';
 import { kindsOf, REQUESTS } from './requests.js';
 import type { RequestKind } from './requests.js';
 import { Tried, writeTable } from './table.js';
-import { changedWorld, difference, ending, finalState } from './world.js';
+import { changedWorld, difference, ending, finalState } from './setUp.js';
 
 let right: string;
 const tried = new Tried();

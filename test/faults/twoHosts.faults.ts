@@ -6,7 +6,7 @@ import { event, idOf, post, recent, until } from '../webhook/serving.js';
 import { startServer } from '../webhook/server.js';
 import { openPlace, startCli } from './process.js';
 import type { Place } from './process.js';
-import { finalState } from './world.js';
+import { finalState } from './setUp.js';
 
 const SECRET = 'a-secret-of-two-hosts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { demoWorld } from '../../tools/local/data/index.js';
+import { demoData } from '../../tools/local/data/index.js';
 import { startLocalGong, type LocalGong } from '../../tools/local/gong/index.js';
 import { schemaFromFiles, startLocalOrg, type LocalOrg } from '../../tools/local/org/index.js';
 import { Shell, type Ran } from '../e2e/cli.js';
@@ -9,7 +9,7 @@ import { Shell, type Ran } from '../e2e/cli.js';
 /** What an admin has on the first day: an org as Salesforce gives it out, with opportunities, and a Gong. */
 const GONG = 'https://us-12345.api.gong.io';
 const EMPTY = schemaFromFiles(new Map());
-const world = demoWorld(new Date());
+const world = demoData(new Date());
 const shell = new Shell();
 let gong: LocalGong;
 let org: LocalOrg;

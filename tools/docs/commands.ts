@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Command } from '@oclif/core';
 
-const ROOM = new URL('../commands/gong/', import.meta.url);
+const ROOM = new URL('../../scripts/commands/gong/', import.meta.url);
 
 const files = readdirSync(ROOM, { recursive: true })
     .map(String)

@@ -17,7 +17,7 @@ export interface LocalResult {
     readonly opportunities: Record<string, unknown>[];
 }
 
-const SHOWN = ['Id', 'Name', 'MainCompetitors__c', 'Gong_Competitors__c'];
+const RESULT_FIELDS = ['Id', 'Name', 'MainCompetitors__c', 'Gong_Competitors__c'];
 
 export default class Local extends GongCommand<LocalResult> {
     static override readonly summary = messages.getMessage('summary');
@@ -45,7 +45,7 @@ export default class Local extends GongCommand<LocalResult> {
             process.exitCode = run.exitCode;
             const opportunities = world.org.tables
                 .all('Opportunity')
-                .map((row) => Object.fromEntries(SHOWN.map((field) => [field, row[field] ?? null])));
+                .map((row) => Object.fromEntries(RESULT_FIELDS.map((field) => [field, row[field] ?? null])));
             if (!flags.once) await this.stayUp(world);
             return { run, opportunities };
         } finally {

@@ -6,8 +6,8 @@ import { preflight } from '../../scripts/checks/preflight.js';
 import { nodePorts } from '../../scripts/org/ports.js';
 import type { Log } from '../../scripts/webhook/log.js';
 import type { Serving } from '../../scripts/webhook/serve.js';
-import { demoWorld, moveCall, readWorld } from './data/index.js';
-import type { DemoWorld, World } from './data/index.js';
+import { demoData, moveCall, readFiles } from './data/index.js';
+import type { DemoData, LocalData } from './data/index.js';
 import { startLocalGong } from './gong/index.js';
 import type { LocalGong } from './gong/index.js';
 import { readSchema, startLocalOrg } from './org/index.js';
@@ -47,8 +47,8 @@ export interface LocalWorldOptions {
  * @throws {WorldFileError} when a file cannot be read
  */
 export async function startWorld(options: LocalWorldOptions): Promise<LocalWorld> {
-    const demo = options.calls === undefined ? demoWorld(new Date()) : undefined;
-    const world: World = demo ?? (await readWorld(options.calls!, options.org));
+    const demo = options.calls === undefined ? demoData(new Date()) : undefined;
+    const world: LocalData = demo ?? (await readFiles(options.calls!, options.org));
     const gong = await startLocalGong({ world: world.gong, port: options.gongPort });
     const schema = await readSchema(packageDirectories());
     const org = await startLocalOrg({
@@ -96,7 +96,7 @@ export async function startWorld(options: LocalWorldOptions): Promise<LocalWorld
 }
 
 /** The demo's users: the connected one may do everything, reps what reps may, and one of them was forgotten. */
-function rolesOf({ org }: DemoWorld, { permissionSets }: Schema): Record<string, string[]> {
+function rolesOf({ org }: DemoData, { permissionSets }: Schema): Record<string, string[]> {
     const [connected, ...reps] = org.User.map(({ Username }) => String(Username));
     return {
         [connected!]: permissionSets.map(({ name }) => name),
@@ -121,7 +121,7 @@ function packageDirectories(): string[] {
 }
 
 /** From the first call to the last, and up to now. */
-function spanOf({ gong }: World, now: number): { from: number; to: number } {
+function spanOf({ gong }: LocalData, now: number): { from: number; to: number } {
     const starts = gong.calls
         .map((call) => Date.parse(String(call.metaData?.started)))
         .filter((time) => !Number.isNaN(time));

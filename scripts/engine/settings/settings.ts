@@ -8,7 +8,7 @@ export interface Settings {
     readonly trackers: readonly string[];
     /** Ids or exact names of the other trackers to store and show; `*` is every tracker. */
     readonly otherTrackers: readonly string[];
-    /** The field of Opportunity that is kept right. */
+    /** The field of Opportunity that is kept in sync. */
     readonly field: string;
     /** `merge` keeps what a rep typed or deleted (Rule 5); `replace` writes what the calls say. */
     readonly mode: 'merge' | 'replace';
@@ -62,7 +62,7 @@ const TEXT_TYPES = ['string', 'textarea'];
 const SHORTEST = 20;
 
 /**
- * The length of the field that is kept right.
+ * The length of the field that is kept in sync.
  * @throws {BadField} when it is missing, not a text, too short or not writable by the running user.
  */
 export function fieldLength(settings: Settings, fields: ReadonlyMap<string, FieldInfo>): number {

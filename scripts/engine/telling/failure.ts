@@ -16,7 +16,7 @@ const ADVICE: Readonly<Record<string, string>> = {
     UNABLE_TO_LOCK_ROW:
         'Nothing: the next run tries again. If it keeps failing, look for automation that holds the Opportunity.',
     FIELD_CUSTOM_VALIDATION_EXCEPTION: 'Let the validation rule pass for the integration user.',
-    CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 'Mend the trigger or flow that the message names.',
+    CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 'Fix the trigger or flow that the message names.',
     INSUFFICIENT_ACCESS_OR_READONLY: 'Give the integration user edit access to the Opportunity.',
     INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'Give the integration user edit access to the Opportunity.',
     INVALID_FIELD_FOR_INSERT_UPDATE: 'Assign the permission set Gong Sync to the integration user.',
@@ -26,4 +26,4 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 /** What to do about a row that Salesforce or the engine refused with this code. */
 export const adviceFor = (code: string): string =>
-    ADVICE[code] ?? 'Mend what the message says; the next run tries this call again.';
+    ADVICE[code] ?? 'Fix the problem that the message names; the next run tries this call again.';

@@ -1,4 +1,13 @@
-import { CursorExpired, GatewayRefused, GongConflict, GongNotFound, GongRefused, GongUnauthorized, RequestTooLarge, ResponseTooLarge } from './errors.js';
+import {
+    CursorExpired,
+    GatewayRefused,
+    GongConflict,
+    GongNotFound,
+    GongRefused,
+    GongUnauthorized,
+    RequestTooLarge,
+    ResponseTooLarge
+} from './errors.js';
 import { asObject, asText, exactIntegers } from '#rules';
 import type { Json } from '#rules';
 

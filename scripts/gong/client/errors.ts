@@ -80,12 +80,7 @@ export class CursorExpired extends Refusal {
 export class GongRefused extends Refusal {
     override name = 'GongRefused';
     constructor(message: string, code = 'GONG_REFUSED', ...actions: string[]) {
-        super(
-            code,
-            1,
-            message,
-            ...(actions.length > 0 ? actions : ['Mend what the message says and run the same command again.'])
-        );
+        super(code, 1, message, ...(actions.length > 0 ? actions : ['Fix the problem named above, then run again.']));
     }
 }
 

@@ -3,8 +3,7 @@ import { GongThrottled, GongUnavailable } from './errors.js';
 import { Refusal } from '../../refusal.js';
 import type { Json } from '#rules';
 import { pace } from './pace.js';
-import type { GongRequest, GongResponse } from './transport.js';
-import type { Ports } from '../../engine/index.js';
+import type { GongHost, GongRequest, GongResponse } from './transport.js';
 
 /** Longer pauses are not worth waiting for: the run stops, and the next one goes on from its checkpoint. */
 const LONGEST_PAUSE_MS = 60_000;
@@ -22,11 +21,8 @@ export interface Gong {
 }
 
 /** @param allowed settles once the next request may be paid for, or throws: see `budget.ts`. */
-export function gong(
-    ports: Pick<Ports, 'gong' | 'now' | 'sleep'>,
-    allowed: () => Promise<void> = () => Promise.resolve()
-): Gong {
-    const paced = pace(ports);
+export function gong(host: GongHost, allowed: () => Promise<void> = () => Promise.resolve()): Gong {
+    const paced = pace(host);
     const counter = { requests: 0 };
 
     async function send(request: GongRequest): Promise<GongResponse | string> {
@@ -34,7 +30,7 @@ export function gong(
         try {
             return await paced(() => {
                 counter.requests++;
-                return ports.gong(request);
+                return host.gong(request);
             });
         } catch (error) {
             if (error instanceof Refusal) throw error; // the host knows what it is: trying again would not help
@@ -60,9 +56,9 @@ export function gong(
                     refuse(response.status, json);
                     problem = isSuccess(response) ? 'the answer is not JSON' : `status ${response.status}`;
                 }
-                const asked = typeof response === 'string' ? undefined : pause(response.retryAfter, ports.now());
+                const asked = typeof response === 'string' ? undefined : pause(response.retryAfter, host.now());
                 if (asked !== undefined && asked > LONGEST_PAUSE_MS) throw new GongThrottled(Math.ceil(asked / 1000));
-                if (attempt < ATTEMPTS) await ports.sleep(asked ?? 500 * 2 ** (attempt - 1));
+                if (attempt < ATTEMPTS) await host.sleep(asked ?? 500 * 2 ** (attempt - 1));
                 else if (typeof response !== 'string' && response.status === 429)
                     throw new GongThrottled(Math.ceil((asked ?? 60_000) / 1000));
             }

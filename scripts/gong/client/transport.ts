@@ -17,3 +17,12 @@ export interface GongResponse {
     /** The `Retry-After` header as it came: seconds or an HTTP date. */
     readonly retryAfter?: string | undefined;
 }
+
+/** What asking Gong takes of a host: the way there, a clock, and patience. */
+export interface GongHost {
+    /** @throws {Refusal} when trying again cannot help; any other error counts as "no answer" and is tried again. */
+    gong(request: GongRequest): Promise<GongResponse>;
+    /** Milliseconds since 1970. */
+    now(): number;
+    sleep(milliseconds: number): Promise<void>;
+}

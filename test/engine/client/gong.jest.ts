@@ -1,4 +1,13 @@
-import { CursorExpired, GatewayRefused, GongNotFound, GongRefused, GongThrottled, GongUnauthorized, GongUnavailable, ResponseTooLarge } from '../../../scripts/gong/client/errors.js';
+import {
+    CursorExpired,
+    GatewayRefused,
+    GongNotFound,
+    GongRefused,
+    GongThrottled,
+    GongUnauthorized,
+    GongUnavailable,
+    ResponseTooLarge
+} from '../../../scripts/gong/client/errors.js';
 import { Refusal } from '../../../scripts/refusal.js';
 import { gong } from '../../../scripts/gong/client/gong.js';
 import type { GongRequest, GongResponse } from '../../../scripts/gong/client/transport.js';

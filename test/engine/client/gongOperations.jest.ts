@@ -1,4 +1,9 @@
-import { GatewayRefused, GongConflict, GongUnauthorized, RequestTooLarge } from '../../../scripts/gong/client/errors.js';
+import {
+    GatewayRefused,
+    GongConflict,
+    GongUnauthorized,
+    RequestTooLarge
+} from '../../../scripts/gong/client/errors.js';
 import { gong } from '../../../scripts/gong/client/gong.js';
 import type { GongRequest, GongResponse } from '../../../scripts/gong/client/transport.js';
 import { Clock } from '../support/clock.js';

@@ -1,4 +1,14 @@
-import type { Change, Deal, FieldInfo, Fields, Org, Outcome, Setup, StoredCall, StoredHit } from '../../../scripts/engine/ports.js';
+import type {
+    Change,
+    Deal,
+    FieldInfo,
+    Fields,
+    Org,
+    Outcome,
+    Setup,
+    StoredCall,
+    StoredHit
+} from '../../../scripts/engine/ports.js';
 import type { DealCall } from '#rules';
 import { Refused, stored } from './schema.js';
 import type { Row } from './schema.js';

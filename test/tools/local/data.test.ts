@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { demoWorld, manyCalls, moveCall } from '../../../tools/local/data/index.js';
+import { demoData, manyCalls, moveCall } from '../../../tools/local/data/index.js';
 import type { Call } from '../../../tools/local/gong/index.js';
 import { to18 } from '../../../tools/local/org/ids.js';
 
 const NOW = new Date('2026-06-10T15:00:00Z');
-const WORLD = demoWorld(NOW);
+const WORLD = demoData(NOW);
 const DAY_MS = 86_400_000;
 const { gong, org, parts } = WORLD;
 
@@ -25,13 +25,13 @@ const deal = (part: keyof typeof parts.opportunities) =>
     org.Opportunity.find(({ Id }) => Id === parts.opportunities[part])!;
 
 test('the same time and seed give the same data, another seed gives other data', () => {
-    assert.deepEqual(demoWorld(NOW), WORLD);
-    assert.notDeepEqual(demoWorld(NOW, 2).gong.calls[0], gong.calls[0]);
+    assert.deepEqual(demoData(NOW), WORLD);
+    assert.notDeepEqual(demoData(NOW, 2).gong.calls[0], gong.calls[0]);
 });
 
 test('there are 320 calls and more on 40 opportunities of 20 accounts, whatever the seed and the weekday', () => {
     for (const seed of [1, 2, 3]) {
-        const world = demoWorld(new Date(NOW.getTime() + seed * DAY_MS), seed);
+        const world = demoData(new Date(NOW.getTime() + seed * DAY_MS), seed);
         assert.ok(world.gong.calls.length >= 320, `${world.gong.calls.length}`);
         assert.equal(world.org.Opportunity.length, 40);
         assert.equal(world.org.Account.length, 20);
@@ -102,7 +102,7 @@ test('opportunities that play a part have what the part needs', () => {
 });
 
 test('a call can be moved to another opportunity, and is new enough for the next run to see it', () => {
-    const world = demoWorld(NOW);
+    const world = demoData(NOW);
     const [move] = world.moves;
     assert.ok(move);
     const moved = world.gong.calls.find(({ metaData }) => metaData?.id === move.callId)!;
@@ -111,7 +111,7 @@ test('a call can be moved to another opportunity, and is new enough for the next
     assert.deepEqual(dealsOf(moved), [move.to]);
     for (let day = 0; day < 7; day++) {
         const now = NOW.getTime() + day * DAY_MS + day * 3_600_000;
-        const { gong: later, moves } = demoWorld(new Date(now));
+        const { gong: later, moves } = demoData(new Date(now));
         const { metaData } = later.calls.find((call) => call.metaData?.id === moves[0]!.callId)!;
         assert.ok(now - Date.parse(metaData!.started!) < 72 * 3_600_000);
     }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readWorld, WorldFileError } from '../../../tools/local/data/index.js';
+import { readFiles, WorldFileError } from '../../../tools/local/data/index.js';
 
 let folder: string;
 before(async () => {
@@ -23,7 +23,7 @@ async function refusal(calls: unknown, org?: unknown): Promise<string> {
         await file('calls.json', calls),
         ...(org === undefined ? [] : [await file('org.json', org)])
     ] as const;
-    const error = await readWorld(...(paths as [string, string?])).catch((reason: unknown) => reason);
+    const error = await readFiles(...(paths as [string, string?])).catch((reason: unknown) => reason);
     assert.ok(error instanceof WorldFileError);
     return error.message;
 }
@@ -39,12 +39,12 @@ test('what is wrong with a file is said in one sentence with its name and the pl
     const rows = 'org.json: Opportunity[0] must be an object, but is a number.';
     assert.equal(await refusal({ calls: [] }, { Opportunity: [1] }), rows);
     assert.equal(await refusal({ calls: [] }, { User: {} }), 'org.json: User must be a list, but is an object.');
-    await assert.rejects(readWorld(join(folder, 'none.json')), /^WorldFileError: none\.json: there is no such file/);
+    await assert.rejects(readFiles(join(folder, 'none.json')), /^WorldFileError: none\.json: there is no such file/);
 });
 
 test('a call that lacks anything is let through', async () => {
     const calls = [{}, { metaData: null, context: {}, parties: [null, 3], content: { trackers: 'x' } }];
-    const { gong } = await readWorld(await file('calls.json', { calls }));
+    const { gong } = await readFiles(await file('calls.json', { calls }));
     assert.deepEqual(gong.calls, calls);
     assert.deepEqual(
         gong.keywordTrackers?.map(({ trackerName }) => trackerName),
@@ -57,7 +57,7 @@ test('a call that lacks anything is let through', async () => {
 test('other keys of a recorded answer are passed over, and epoch times become ISO-8601', async () => {
     const calls = [{ metaData: { id: '1', started: 1_518_863_400, scheduled: 1_518_863_400_000, duration: 460 } }];
     const recorded = { _origin: 'somewhere', requestId: 'x', records: { totalRecords: 263, cursor: 'y' }, calls };
-    const { gong } = await readWorld(await file('calls.json', recorded), await file('org.json', { _origin: 'x' }));
+    const { gong } = await readFiles(await file('calls.json', recorded), await file('org.json', { _origin: 'x' }));
     const iso = '2018-02-17T10:30:00.000Z';
     assert.deepEqual(gong.calls[0]?.metaData, { id: '1', started: iso, scheduled: iso, duration: 460 });
 });
@@ -87,7 +87,7 @@ test('users, trackers, workspaces and rows that are left out follow from the cal
             }
         }
     ];
-    const { gong, org } = await readWorld(await file('calls.json', { calls }));
+    const { gong, org } = await readFiles(await file('calls.json', { calls }));
     assert.deepEqual(
         gong.users?.map(({ id, emailAddress }) => [id, emailAddress]),
         [
@@ -125,14 +125,14 @@ test('lists may come plain or as Gong answers them', async () => {
         { users, keywordTrackers, workspaces },
         { users: { users }, trackers: { requestId: 'x', keywordTrackers }, workspaces: { workspaces } }
     ]) {
-        const { gong } = await readWorld(await file('calls.json', { calls: [], ...content }));
+        const { gong } = await readFiles(await file('calls.json', { calls: [], ...content }));
         assert.deepEqual(gong, { calls: [], users, keywordTrackers, workspaces });
     }
 });
 
 test('the pair of example files can be read', async () => {
     const at = (name: string) => fileURLToPath(new URL(`../../fixtures/${name}.json`, import.meta.url));
-    const { gong, org } = await readWorld(at('calls'), at('org'));
+    const { gong, org } = await readFiles(at('calls'), at('org'));
     assert.equal(gong.calls.length, 12);
     assert.equal(org.Opportunity?.length, 4);
     assert.equal(org.User?.[0]?.Email, 'gong@integration.example');

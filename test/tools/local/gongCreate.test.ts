@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { GongWorld } from '../../../tools/local/gong/index.js';
+import type { GongData } from '../../../tools/local/gong/index.js';
 import { keyOf, withGong } from './gongCaller.js';
 
 const NEW = {
@@ -11,7 +11,7 @@ const NEW = {
     parties: [{ userId: '7' }, { name: 'Grace Holloway', emailAddress: 'grace@acme.example' }]
 };
 
-const world = (): GongWorld => ({
+const world = (): GongData => ({
     calls: [],
     users: [
         { id: '7', emailAddress: 'maya@northwind-metering.example' },

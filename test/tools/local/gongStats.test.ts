@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { GongWorld } from '../../../tools/local/gong/index.js';
+import type { GongData } from '../../../tools/local/gong/index.js';
 import { aCall, keyOf, withGong } from './gongCaller.js';
 
 const stats = (patience: number, questions: number) => ({
@@ -11,7 +11,7 @@ const stats = (patience: number, questions: number) => ({
     questions: { companyCount: questions }
 });
 
-const WORLD: GongWorld = {
+const WORLD: GongData = {
     timeZone: 'America/Los_Angeles',
     calls: [
         // The last hour of February and the first of March in Los Angeles.

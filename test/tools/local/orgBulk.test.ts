@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseCsv } from '../../../tools/local/org/bulk/csv.js';
-import { DEAL, DEALS, withOrg, type Client } from './orgWorld.js';
+import { DEAL, DEALS, withOrg, type Client } from './orgSetUp.js';
 
 async function run(
     { send, get }: Client,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEAL, DEALS, withOrg } from './orgWorld.js';
+import { DEAL, DEALS, withOrg } from './orgSetUp.js';
 
 const type = { attributes: { type: 'Project__c' } };
 const record = (Key__c: string, fields: object = {}): object => ({ ...type, Key__c, Opportunity__c: DEAL, ...fields });

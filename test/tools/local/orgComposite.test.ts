@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEAL, DEALS, withOrg } from './orgWorld.js';
+import { DEAL, DEALS, withOrg } from './orgSetUp.js';
 
 const V = '/services/data/v65.0';
 const project = { attributes: { type: 'Project__c' }, Key__c: 'p', Opportunity__c: DEAL };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
 import JSZip from 'jszip';
 import { readSchema, schemaFromFiles, startLocalOrg, type LocalOrg } from '../../../tools/local/org/index.js';
-import { FILES, smallSchema } from './orgWorld.js';
+import { FILES, smallSchema } from './orgSetUp.js';
 
 /** Packages as a deploy request carries them, each with one mistake, and what the org must say in failures.txt. */
 const BROKEN = fileURLToPath(new URL('../../fixtures/broken-packages', import.meta.url));

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { schemaFromFiles, startLocalOrg, type LocalOrg, type LocalOrgOptions } from '../../../tools/local/org/index.js';
-import { clientOf, type Answer, type Client } from './orgWorld.js';
+import { clientOf, type Answer, type Client } from './orgSetUp.js';
 
 const text = (name: string): [string, string] => [
     `objects/Gong_Settings__c/fields/${name}.field-meta.xml`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clientOf, DEAL, DEALS, smallSchema, withOrg, type Client } from './orgWorld.js';
+import { clientOf, DEAL, DEALS, smallSchema, withOrg, type Client } from './orgSetUp.js';
 
 const objectAccess = (object: string, write: boolean): string =>
     `<objectPermissions><object>${object}</object><allowRead>true</allowRead><allowCreate>${write}</allowCreate><allowEdit>${write}</allowEdit><allowDelete>${write}</allowDelete></objectPermissions>`;

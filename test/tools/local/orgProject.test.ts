@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readSchema, startLocalOrg } from '../../../tools/local/org/index.js';
-import { clientOf } from './orgWorld.js';
+import { clientOf } from './orgSetUp.js';
 
 const PACKAGES = ['force-app', 'main-competitors'];
 

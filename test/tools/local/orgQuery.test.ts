@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEAL, DEALS, OTHER_DEAL, withOrg, type Client } from './orgWorld.js';
+import { DEAL, DEALS, OTHER_DEAL, withOrg, type Client } from './orgSetUp.js';
 
 const DATA = {
     ...DEALS,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEAL, DEALS, OTHER_DEAL, withOrg, type Answer, type Client } from './orgWorld.js';
+import { DEAL, DEALS, OTHER_DEAL, withOrg, type Answer, type Client } from './orgSetUp.js';
 
 const DATA = { ...DEALS, Contact: [{ Id: '003Lc0000000001IAA', LastName: 'Reviewer' }] };
 const project = (fields: object): object => ({ Key__c: 'k', Opportunity__c: DEAL, ...fields });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { schemaFromFiles, withField } from '../../../tools/local/org/index.js';
 import { fieldOf, objectOf } from '../../../tools/local/org/schema/types.js';
-import { DEAL, DEALS, FILES, smallSchema, withOrg } from './orgWorld.js';
+import { DEAL, DEALS, FILES, smallSchema, withOrg } from './orgSetUp.js';
 
 test('a field has the length, precision and rules its metadata says', () => {
     const type = objectOf(smallSchema(), 'project__c')!;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clientOf, DEAL, DEALS, withOrg } from './orgWorld.js';
+import { clientOf, DEAL, DEALS, withOrg } from './orgSetUp.js';
 
 test('a request without a valid token is answered 401 INVALID_SESSION_ID', async () => {
     await withOrg({}, async (_client, org) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readSchema } from '../../../tools/local/org/index.js';
-import { clientOf, withOrg, type Answer } from './orgWorld.js';
+import { clientOf, withOrg, type Answer } from './orgSetUp.js';
 
 const schema = readSchema(['force-app', 'main-competitors']);
 const PATH = '/services/apexrest/gong/verdict';

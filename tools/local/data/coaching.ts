@@ -1,4 +1,4 @@
-import type { Call, GongUser, GongWorld } from '../gong/index.js';
+import type { Call, GongUser, GongData } from '../gong/index.js';
 import { isoAt } from './clock.js';
 import type { Dice } from './dice.js';
 import { REPS } from './people.js';
@@ -13,7 +13,7 @@ export function coaching(
     dice: Dice,
     calls: readonly Call[],
     users: readonly GongUser[]
-): Pick<GongWorld, 'scorecards' | 'answeredScorecards' | 'activities' | 'library' | 'logs'> {
+): Pick<GongData, 'scorecards' | 'answeredScorecards' | 'activities' | 'library' | 'logs'> {
     const manager = users[0]!;
     const created = manager.created!;
     const visible = calls.filter(({ metaData, availableAt }) => !metaData?.isPrivate && !availableAt);

@@ -1,5 +1,5 @@
 import { type OrgRow, PARTS } from './deals.js';
-import type { Made } from './demoWorld.js';
+import type { Made } from './makeCall.js';
 
 const DAY_MS = 86_400_000;
 

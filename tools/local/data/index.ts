@@ -1,6 +1,6 @@
-export { demoWorld, type DemoWorld } from './demoWorld.js';
+export { demoData, type DemoData } from './demoData.js';
 export type { OrgRow } from './deals.js';
 export { manyCalls, type ManyCallsOptions } from './manyCalls.js';
 export { moveCall } from './twists.js';
-export { readWorld, type World } from './readWorld.js';
-export { WorldFileError } from './worldFile.js';
+export { readFiles, type LocalData } from './readFiles.js';
+export { WorldFileError } from './inputFile.js';

@@ -12,6 +12,12 @@ const DIALERS = ['Outreach', 'Salesloft', 'Aircall', 'Gong Connect'] as const;
 /** From this rep on they are engineers, who join calls and own none. */
 const ENGINEERS = 6;
 
+/** A call and the index of its deal. */
+export interface Made {
+    call: Call;
+    index: number;
+}
+
 /** An ordinary call about a deal. @param thorough every competitor of the deal comes up */
 export function makeCall(dice: Dice, deal: Deal, users: readonly GongUser[], at: number, thorough: boolean): Call {
     const id = dice.digits(19);

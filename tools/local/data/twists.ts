@@ -1,4 +1,4 @@
-import type { Call, CallTracker, GongWorld } from '../gong/index.js';
+import type { Call, CallTracker, GongData } from '../gong/index.js';
 import type { Deal } from './deals.js';
 import { accountObject, opportunityObject, salesforce } from './makeCall.js';
 import { COMPETITORS, NEAR_MISS, SUPPORT, SUPPORT_COMPETITORS } from './trackers.js';
@@ -118,7 +118,7 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
 
 /** Moves a call to another opportunity, as Gong does when its CRM association changes. */
 export function moveCall(
-    { calls }: GongWorld,
+    { calls }: GongData,
     { callId, from, to }: { callId: string; from: string; to: string }
 ): void {
     const call = calls.find(({ metaData }) => metaData?.id === callId);

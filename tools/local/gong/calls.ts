@@ -3,8 +3,8 @@ import { requireScope } from './access.js';
 import type { Desk } from './desk.js';
 import { GongError, parsed } from './errors.js';
 import { contentSelector, exposed } from './exposed.js';
-import { dateTime, instant, within } from './time.js';
-import type { Call } from './world.js';
+import { dateTime, instant, isBetween } from './time.js';
+import type { Call } from './gongData.js';
 
 export const NO_CALLS = 'No calls found corresponding to the provided filters';
 
@@ -75,7 +75,7 @@ export function callsOf(desk: Desk, filter: CallFilter, timeOf = startOf): Call[
         if (hosts && !hosts.has(primaryUserId ?? '')) continue;
         if (filter.workspaceId && workspaceId !== filter.workspaceId) continue;
         const at = timeOf(call);
-        if (at !== undefined && !within(at, filter.fromDateTime, filter.toDateTime)) continue;
+        if (at !== undefined && !isBetween(at, filter.fromDateTime, filter.toDateTime)) continue;
         found.push({ call, at: at ?? 0 });
     }
     if (found.length === 0) throw new GongError(404, NO_CALLS);

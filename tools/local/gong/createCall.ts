@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Asked, Desk } from './desk.js';
 import { GongError, parsed } from './errors.js';
 import { dateTime } from './time.js';
-import type { Call, GongUser, Party } from './world.js';
+import type { Call, GongUser, Party } from './gongData.js';
 
 const crmContext = z.array(
     z.object({

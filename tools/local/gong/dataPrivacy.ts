@@ -1,6 +1,6 @@
 import type { Desk } from './desk.js';
 import { GongError } from './errors.js';
-import type { Call, Context, Party } from './world.js';
+import type { Call, Context, Party } from './gongData.js';
 
 const SCOPE = 'api:data-privacy:read';
 const MATCHES_MAX = 100;

@@ -4,7 +4,7 @@ import { type Access, authorize } from './access.js';
 import { GongError } from './errors.js';
 import type { Pages } from './pages.js';
 import type { RateLimit } from './rateLimit.js';
-import type { GongWorld } from './world.js';
+import type { GongData } from './gongData.js';
 
 export interface Asked {
     params: Record<string, string>;
@@ -15,7 +15,7 @@ export interface Asked {
 
 /** What an operation needs, and where it is put up. */
 export interface Desk {
-    readonly world: GongWorld;
+    readonly world: GongData;
     readonly access: Access;
     readonly pages: Pages;
     now(): number;
@@ -35,7 +35,7 @@ export interface Stats {
 
 interface DeskOptions {
     app: FastifyInstance;
-    world: GongWorld;
+    world: GongData;
     access: Access;
     pages: Pages;
     limit: RateLimit;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Call, CallTracker, Context, ContextObject, TrackerPhrase } from './world.js';
+import type { Call, CallTracker, Context, ContextObject, TrackerPhrase } from './gongData.js';
 
 const flag = z.boolean().nullish();
 const flags = (...names: string[]) => z.object(Object.fromEntries(names.map((name) => [name, flag]))).nullish();

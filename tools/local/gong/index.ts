@@ -18,16 +18,16 @@ import { settingsOperations } from './settings.js';
 import { transcriptOperation } from './transcripts.js';
 import { userOperations } from './users.js';
 import { postWebhook, type WebhookOptions } from './webhook.js';
-import type { GongWorld } from './world.js';
+import type { GongData } from './gongData.js';
 
 export type { Access } from './access.js';
 export type { Stats } from './desk.js';
 export { newWebhookKey, type WebhookOptions } from './webhook.js';
-export type * from './world.js';
+export type * from './gongData.js';
 
 export interface LocalGongOptions {
     /** Taken as it is, not copied: what changes in it shows in later answers. */
-    world: GongWorld;
+    world: GongData;
     /** @default 'local-key' */
     accessKey?: string;
     /** @default 'local-secret' */
@@ -52,7 +52,7 @@ export interface LocalGong {
     readonly url: string;
     readonly accessKey: string;
     readonly secret: string;
-    readonly world: GongWorld;
+    readonly world: GongData;
     readonly stats: Stats;
     /** The key, which can be changed while running. */
     readonly access: Access;

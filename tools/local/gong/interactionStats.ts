@@ -3,7 +3,7 @@ import { inZone, statsFilter } from './companyDates.js';
 import type { Desk } from './desk.js';
 import { GongError, parsed } from './errors.js';
 import { callsBetween, rangeOf, statsUsers } from './statsRange.js';
-import type { Call } from './world.js';
+import type { Call } from './gongData.js';
 
 const request = z.object({ cursor: z.string().nullish(), filter: statsFilter });
 const NAMES = ['Longest Monologue', 'Longest Customer Story', 'Interactivity', 'Patience'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Desk } from './desk.js';
 import { GongError, parsed } from './errors.js';
-import { dateTime, instant, within } from './time.js';
+import { dateTime, instant, isBetween } from './time.js';
 
 const request = z.object({
     logType: z.enum([
@@ -22,7 +22,7 @@ export function logOperation(desk: Desk): void {
             const found = (desk.world.logs ?? []).filter(
                 ({ logType, eventTime }) =>
                     logType === filter.logType &&
-                    within(instant(eventTime) ?? NaN, filter.fromDateTime, filter.toDateTime)
+                    isBetween(instant(eventTime) ?? NaN, filter.fromDateTime, filter.toDateTime)
             );
             if (found.length === 0) throw new GongError(404, 'No logs found corresponding to the provided filters');
             return found;

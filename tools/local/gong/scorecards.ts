@@ -3,7 +3,7 @@ import { companyDate, startOfDay } from './companyDates.js';
 import type { Desk } from './desk.js';
 import { GongError, parsed } from './errors.js';
 import { numbered } from './int64.js';
-import { instant, within } from './time.js';
+import { instant, isBetween } from './time.js';
 
 /** Ids that these two operations give as JSON numbers; everywhere else Gong gives strings. */
 const NUMBERS = new Set([
@@ -44,8 +44,12 @@ export function scorecardOperations(desk: Desk): void {
         const { records, items } = desk.pages.page(['stats/scorecards', filter], cursor ?? undefined, () => {
             const found = (desk.world.answeredScorecards ?? []).filter(
                 (answered) =>
-                    within(instant(answered.callStartTime) ?? 0, day(filter.callFromDate), day(filter.callToDate)) &&
-                    within(instant(answered.reviewTime) ?? 0, day(filter.reviewFromDate), day(filter.reviewToDate)) &&
+                    isBetween(instant(answered.callStartTime) ?? 0, day(filter.callFromDate), day(filter.callToDate)) &&
+                    isBetween(
+                        instant(answered.reviewTime) ?? 0,
+                        day(filter.reviewFromDate),
+                        day(filter.reviewToDate)
+                    ) &&
                     (reviewMethod === 'BOTH' || answered.reviewMethod === (reviewMethod ?? 'MANUAL')) &&
                     (!reviewedUserIds || reviewedUserIds.includes(answered.reviewedUserId)) &&
                     (!scorecardIds || scorecardIds.includes(answered.scorecardId))

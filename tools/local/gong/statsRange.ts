@@ -1,8 +1,8 @@
 import { visibleCalls } from './calls.js';
 import { checkRange, startOfDay, type StatsFilter } from './companyDates.js';
 import type { Desk } from './desk.js';
-import { instant, within } from './time.js';
-import type { Call, GongUser } from './world.js';
+import { instant, isBetween } from './time.js';
+import type { Call, GongUser } from './gongData.js';
 
 /** The range of a stats request as instants. @throws {GongError} 400 when it is empty or in the future */
 export function rangeOf(desk: Desk, filter: StatsFilter): { from: number; to: number; zone: string } {
@@ -17,11 +17,11 @@ export function statsUsers(desk: Desk, filter: StatsFilter): GongUser[] {
     const { createdFromDateTime, createdToDateTime } = filter;
     return (desk.world.users ?? []).filter(
         ({ id, created, avatar }) =>
-            !avatar && (!ids || ids.has(id)) && within(instant(created) ?? 0, createdFromDateTime, createdToDateTime)
+            !avatar && (!ids || ids.has(id)) && isBetween(instant(created) ?? 0, createdFromDateTime, createdToDateTime)
     );
 }
 
 /** The visible calls that started in a window. */
 export function callsBetween(desk: Desk, from: number, to: number): Call[] {
-    return visibleCalls(desk).filter(({ metaData }) => within(instant(metaData?.started) ?? NaN, from, to));
+    return visibleCalls(desk).filter(({ metaData }) => isBetween(instant(metaData?.started) ?? NaN, from, to));
 }

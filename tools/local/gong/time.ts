@@ -20,6 +20,6 @@ export const dateTime = z.string().transform((text, context) => {
 type Bound = number | null | undefined;
 
 /** Whether `at` is in the window: `from <= at < to`, a missing bound being open. */
-export function within(at: number, from: Bound, to: Bound): boolean {
+export function isBetween(at: number, from: Bound, to: Bound): boolean {
     return (from ?? -Infinity) <= at && at < (to ?? Infinity);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Desk } from './desk.js';
 import { GongError, parsed } from './errors.js';
-import { dateTime, instant, within } from './time.js';
-import type { GongUser } from './world.js';
+import { dateTime, instant, isBetween } from './time.js';
+import type { GongUser } from './gongData.js';
 
 const SCOPE = 'api:users:read';
 
@@ -33,7 +33,7 @@ export function userOperations(desk: Desk): void {
             const found = usersOf(desk, filter.includeAvatars === true).filter(
                 ({ id, created }) =>
                     (!ids || ids.has(id)) &&
-                    within(instant(created) ?? 0, filter.createdFromDateTime, filter.createdToDateTime)
+                    isBetween(instant(created) ?? 0, filter.createdFromDateTime, filter.createdToDateTime)
             );
             if (found.length === 0) throw new GongError(404, 'No users found corresponding to the provided filters');
             return found;

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
-import type { Call, CallTracker } from './world.js';
+import type { Call, CallTracker } from './gongData.js';
 
 export interface WebhookOptions {
     /** What "Test now" sends. @default false */

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { invalidSession } from './errors.js';
 import type { Row } from './tables.js';
-import type { World } from './world.js';
+import type { OrgState } from './orgState.js';
 
 /** A user's access token: `00D…!…`, always the same for the same user of the same org. */
-export function tokenOf({ orgId }: World, user: Row): string {
+export function tokenOf({ orgId }: OrgState, user: Row): string {
     const secret = createHash('sha256').update(`${orgId}.${user.Id}`).digest('hex');
     return `${orgId.slice(0, 15)}!AQ.${secret}`;
 }
 
 /** The active user whose token a request carries. @throws OrgError INVALID_SESSION_ID */
-export function authenticate(world: World, authorization: string | undefined): Row {
+export function authenticate(world: OrgState, authorization: string | undefined): Row {
     const [, token] = /^(?:Bearer|OAuth) (.+)$/i.exec(authorization ?? '') ?? [];
     const user = token && world.tables.all('User').find((one) => one.IsActive && tokenOf(world, one) === token);
     if (!user) throw invalidSession();
@@ -21,7 +21,7 @@ export function authenticate(world: World, authorization: string | undefined): R
  * OAuth's JWT bearer flow: a token for the user that the assertion names. The signature is not looked at, because the
  * org has no connected app with a certificate.
  */
-export function tokenAnswer(world: World, form: URLSearchParams, url: string): { status: number; body: object } {
+export function tokenAnswer(world: OrgState, form: URLSearchParams, url: string): { status: number; body: object } {
     const refused = (error: string, error_description: string) => ({ status: 400, body: { error, error_description } });
     if (form.get('grant_type') !== 'urn:ietf:params:oauth:grant-type:jwt-bearer')
         return refused('unsupported_grant_type', 'grant type not supported');
@@ -43,7 +43,7 @@ function claimsOf(assertion: string): { sub?: unknown; exp?: unknown } | undefin
 }
 
 /** What `/services/oauth2/userinfo` tells about the caller. */
-export function userInfo(world: World, user: Row, url: string): object {
+export function userInfo(world: OrgState, user: Row, url: string): object {
     return {
         sub: `${url}/id/${world.orgId}/${user.Id}`,
         user_id: user.Id,

@@ -8,14 +8,14 @@ import type { Schema } from './schema/types.js';
 import { assign, seed, type Data } from './seed.js';
 import { createServer } from './server.js';
 import { Tables, type Row } from './tables.js';
-import type { RowFaults, Stats, World } from './world.js';
+import type { RowFaults, Stats, OrgState } from './orgState.js';
 
 export type { Fault, FaultRequest, Faults } from '../faults.js';
 export type { GongCredential } from './gateway/callout.js';
 export { readSchema, schemaFromFiles, withField } from './schema/read.js';
 export type { Field, Schema, SObjectType } from './schema/types.js';
 export type { Row, Tables } from './tables.js';
-export type { RowFaults, Stats } from './world.js';
+export type { RowFaults, Stats } from './orgState.js';
 
 /** API calls a day of a Developer Edition org. */
 const DEVELOPER_API_LIMIT = 15_000;
@@ -74,7 +74,7 @@ export interface LocalOrg {
 export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
     const { schema, data = {}, now = Date.now, apiLimit = DEVELOPER_API_LIMIT } = options;
     const tables = new Tables(schema);
-    const world: World = {
+    const world: OrgState = {
         schema,
         tables,
         stats: { apiCalls: 0, byKind: {}, writes: tables.writes },
@@ -136,7 +136,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     };
 }
 
-function userNamed({ tables }: World, username: string): Row {
+function userNamed({ tables }: OrgState, username: string): Row {
     const user = tables.all('User').find(({ Username }) => Username === username);
     if (!user) throw new Error(`there is no user ${username}`);
     return user;

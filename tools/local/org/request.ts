@@ -1,5 +1,5 @@
 import { UnreadableBody } from './errors.js';
-import type { Session } from './world.js';
+import type { Session } from './orgState.js';
 
 /** A request to a resource below `/services/data/vXX.X`. */
 export interface ApiRequest {

@@ -4,7 +4,7 @@ import { insert } from './rows/save.js';
 import { fieldOf, objectOf, type Field } from './schema/types.js';
 import type { Row, Value } from './tables.js';
 import { stored } from './values.js';
-import type { World } from './world.js';
+import type { OrgState } from './orgState.js';
 
 export type Data = Record<string, Array<Record<string, unknown>>>;
 
@@ -21,7 +21,7 @@ const DEFAULT_USER: Record<string, unknown> = {
  * @returns the connected user: the first of the given ones, or a default administrator
  * @throws Error naming the object or field of the data that the org does not have
  */
-export function seed(world: World, data: Data): Row {
+export function seed(world: OrgState, data: Data): Row {
     const add = (object: string, row: Record<string, unknown>): Row => addRow(world, object, row);
     add('Organization', {
         Id: world.orgId,
@@ -51,7 +51,7 @@ export function seed(world: World, data: Data): Row {
 }
 
 /** Gives a user permission sets by name. @throws Error when the org has no such set */
-export function assign({ tables, ...world }: World, user: Row, names: string[]): void {
+export function assign({ tables, ...world }: OrgState, user: Row, names: string[]): void {
     for (const name of names) {
         const set = tables.all('PermissionSet').find(({ Name }) => Name === name);
         if (!set) throw new Error(`there is no permission set ${name}`);
@@ -82,7 +82,12 @@ function completeUser(user: Record<string, unknown>, profileId: string, index: n
 }
 
 /** What an opportunity or account must have and a short sample may leave out. */
-function completeRow(world: World, object: string, row: Record<string, unknown>, id: string): Record<string, unknown> {
+function completeRow(
+    world: OrgState,
+    object: string,
+    row: Record<string, unknown>,
+    id: string
+): Record<string, unknown> {
     if (object === 'Opportunity') {
         const closeDate = new Date(world.now() + 30 * 86_400_000).toISOString().slice(0, 10);
         return { Name: id, StageName: 'Prospecting', CloseDate: closeDate, ...row };
@@ -91,7 +96,7 @@ function completeRow(world: World, object: string, row: Record<string, unknown>,
 }
 
 /** Stores a row of the org's own data: values are checked, permissions are not. */
-export function addRow(world: World, object: string, given: Record<string, unknown>): Row {
+export function addRow(world: OrgState, object: string, given: Record<string, unknown>): Row {
     const type = objectOf(world.schema, object);
     if (!type) throw new Error(`the org has no object ${object}`);
     const id = typeof given.Id === 'string' ? to18(given.Id) : world.tables.nextId(type.name);
@@ -116,7 +121,7 @@ function storedSeed(where: string, field: Field, value: unknown): Value {
 }
 
 /** The data's objects in the order of the schema's references, without those that are stored already. */
-function parentsFirst(world: World, data: Data): Array<[string, Data[string]]> {
+function parentsFirst(world: OrgState, data: Data): Array<[string, Data[string]]> {
     const done = new Set(['User', 'Organization', 'Profile']);
     const ordered: Array<[string, Data[string]]> = [];
     const visit = (object: string): void => {

@@ -8,7 +8,7 @@ import { accessOf } from './permissions.js';
 import { versions } from './rest/limits.js';
 import type { ApiRequest, ApiResponse } from './request.js';
 import { findRoute } from './rest/router.js';
-import { countCall, type Session, type World } from './world.js';
+import { countCall, type Session, type OrgState } from './orgState.js';
 
 /** Characters a URI may have. */
 const MAX_URI = 16_384;
@@ -17,7 +17,7 @@ const MAX_BODY = 150 * 1024 * 1024;
 const DATA = /^\/services\/data\/(v(?:5\d|6[0-7])\.0)(\/.*)?$/;
 
 /** The org's HTTP server, not yet listening. */
-export function createServer(world: World, faults: () => Faults | undefined): FastifyInstance {
+export function createServer(world: OrgState, faults: () => Faults | undefined): FastifyInstance {
     const server = fastify({
         bodyLimit: MAX_BODY,
         forceCloseConnections: true,
@@ -50,7 +50,7 @@ function readable(body: Buffer): unknown {
     }
 }
 
-async function answer(world: World, request: FastifyRequest, body: Buffer): Promise<ApiResponse> {
+async function answer(world: OrgState, request: FastifyRequest, body: Buffer): Promise<ApiResponse> {
     try {
         return await dispatch(world, request, body);
     } catch (error) {
@@ -60,7 +60,7 @@ async function answer(world: World, request: FastifyRequest, body: Buffer): Prom
     }
 }
 
-async function dispatch(world: World, request: FastifyRequest, body: Buffer): Promise<ApiResponse> {
+async function dispatch(world: OrgState, request: FastifyRequest, body: Buffer): Promise<ApiResponse> {
     if (request.url.length > MAX_URI) throw new OrgError('URI_TOO_LONG', 'URI Too Long', { status: 414 });
     // the CLI joins an instance URL that ends in a slash with a path that starts with one
     const url = new URL(request.url.replace(/^\/+/, '/'), 'http://org');

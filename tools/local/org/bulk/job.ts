@@ -1,31 +1,9 @@
 import { OrgError } from '../errors.js';
 import { makeId } from '../ids.js';
-import type { RowResult } from '../rows/batch.js';
 import { formatDateTime } from '../values.js';
-import type { Session, World } from '../world.js';
+import type { Session, OrgState } from '../orgState.js';
+import type { Job, Operation } from './jobs.js';
 
-export type Operation = 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete';
-export type State = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Aborted' | 'Failed';
-
-/** A Bulk API 2.0 ingest job, and after it ran, what became of each row. */
-export interface Job {
-    id: string;
-    object: string;
-    operation: Operation;
-    externalIdFieldName: string | undefined;
-    columnDelimiter: keyof typeof DELIMITERS;
-    lineEnding: 'LF' | 'CRLF';
-    createdById: string;
-    createdDate: string;
-    apiVersion: number;
-    state: State;
-    csv: string;
-    header: string[];
-    rows: Array<{ cells: string[]; result: RowResult }>;
-    errorMessage?: string;
-}
-
-export const DELIMITERS = { COMMA: ',', SEMICOLON: ';', TAB: '\t', PIPE: '|', CARET: '^', BACKQUOTE: '`' } as const;
 const OPERATIONS = ['insert', 'update', 'upsert', 'delete', 'hardDelete'];
 
 /** A new job, open for its data. @throws OrgError INVALIDJOB */
@@ -59,7 +37,7 @@ export function openJob({ world, access }: Session, asked: Record<string, unknow
 }
 
 /** What the API tells of a job. */
-export function jobInfo(job: Job, { now }: World): object {
+export function jobInfo(job: Job, { now }: OrgState): object {
     const { csv, header, rows, errorMessage, ...info } = job;
     return {
         ...info,

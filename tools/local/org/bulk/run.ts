@@ -1,10 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
-import { CHUNK, createRows, deleteRows, updateRows, upsertRows, type RowResult } from '../rows/batch.js';
+import { CHUNK, createRows, deleteRows, updateRows, upsertRows } from '../rows/batch.js';
 import type { Body } from '../rows/save.js';
 import { fieldOf, objectOf, relationshipOf, type SObjectType } from '../schema/types.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 import { parseCsv } from './csv.js';
-import { DELIMITERS, type Job } from './job.js';
+import type { RowResult } from '../rows/result.js';
+import { DELIMITERS, type Job } from './jobs.js';
 
 /** What a CSV writes for "make this field blank"; an empty cell leaves the field as it is. */
 const NULL = '#N/A';

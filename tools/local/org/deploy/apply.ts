@@ -1,13 +1,13 @@
 import { schemaFromFiles } from '../schema/read.js';
 import { objectOf } from '../schema/types.js';
 import { addRow } from '../seed.js';
-import type { World } from '../world.js';
+import type { OrgState } from '../orgState.js';
 
 /**
  * Makes the org what the files say: tables and fields, permission sets, custom metadata rows, Apex classes.
  * @throws Error when the local org has no storage for one of the fields; nothing is changed then
  */
-export function applyFiles(world: World, files: ReadonlyMap<string, string>): void {
+export function applyFiles(world: OrgState, files: ReadonlyMap<string, string>): void {
     const schema = schemaFromFiles(files, world.schema);
     world.schema = schema;
     world.tables.adopt(schema);

@@ -5,7 +5,7 @@ import type { Finding } from '../../../gates/metadata/finding.js';
 import { projectOf, type Project } from '../../../gates/metadata/project.js';
 import { loadSchema } from '../../../gates/metadata/schema.js';
 import { value } from '../../../gates/metadata/xml.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 import type { DeployPackage, Named } from './package.js';
 import { problemOf } from './wording.js';
 

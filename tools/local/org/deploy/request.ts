@@ -1,7 +1,7 @@
 import { methodNotAllowed, notFound, OrgError } from '../errors.js';
 import type { ApiRequest, ApiResponse } from '../request.js';
 import { formatDateTime } from '../values.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 import { applyFiles } from './apply.js';
 import { planDeploy, type Plan } from './check.js';
 import { readPackage } from './package.js';

@@ -1,6 +1,6 @@
 import { methodNotAllowed } from '../errors.js';
 import type { Access } from '../permissions.js';
-import type { World } from '../world.js';
+import type { OrgState } from '../orgState.js';
 import { refusal, sendable, type GatewayAnswer } from './answer.js';
 import { requireClass } from './apexClass.js';
 import { callOut, type Callout } from './callout.js';
@@ -17,13 +17,13 @@ const PRINCIPAL = 'Gong-GongApi';
  * permission, domain verdict, callout.
  * @throws OrgError what the platform itself answers: class not deployed, no access to it, method it has no entry for
  */
-export async function gateway(request: Callout, world: World, access: Access): Promise<GatewayAnswer> {
+export async function gateway(request: Callout, world: OrgState, access: Access): Promise<GatewayAnswer> {
     requireClass(world, access, 'GongGateway');
     if (!['GET', 'POST', 'PUT'].includes(request.method)) throw methodNotAllowed(request.method);
     return sendable(await answer(request, world, access));
 }
 
-async function answer(request: Callout, world: World, access: Access): Promise<GatewayAnswer> {
+async function answer(request: Callout, world: OrgState, access: Access): Promise<GatewayAnswer> {
     const operation = findOperation(world.schema.gatewayOperations, request.method, request.path);
     if (!operation) return refusal(403, 'NOT_ALLOWED', 'This operation of Gong is not open to Salesforce.');
     const permission = operation.kind === 'WRITE' ? 'Gong_Write' : 'Gong_Read';

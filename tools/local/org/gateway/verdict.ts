@@ -2,12 +2,12 @@ import { addRow } from '../seed.js';
 import { fieldOf, objectOf } from '../schema/types.js';
 import type { Row } from '../tables.js';
 import { formatDateTime, parseDateTime, stored } from '../values.js';
-import type { World } from '../world.js';
+import type { OrgState } from '../orgState.js';
 import { refusal, type GatewayAnswer } from './answer.js';
 
 const SETTINGS = 'Gong_Settings__c';
 /** As much of the org as a verdict is read from. */
-type VerdictWorld = Pick<World, 'schema' | 'tables' | 'orgId' | 'now'>;
+type VerdictWorld = Pick<OrgState, 'schema' | 'tables' | 'orgId' | 'now'>;
 /** How long a verdict holds, as in the Apex class GongVerdict. */
 const GOOD_FOR_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -82,7 +82,7 @@ function whyNotGood(world: VerdictWorld, { row, workspaceId, ageSeconds }: Stand
  * Writes a verdict on a user into the settings of these owners.
  * @throws OrgError when a value does not fit its field
  */
-export function recordVerdict(world: World, user: Row, owners: readonly string[], given: Verdict): void {
+export function recordVerdict(world: OrgState, user: Row, owners: readonly string[], given: Verdict): void {
     const values: Record<string, string | null> = {
         Verdict__c: given.verdict,
         Verdict_At__c: formatDateTime(world.now()),

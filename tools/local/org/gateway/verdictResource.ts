@@ -1,7 +1,7 @@
 import { methodNotAllowed, OrgError } from '../errors.js';
 import type { Access } from '../permissions.js';
 import type { ApiResponse } from '../request.js';
-import type { World } from '../world.js';
+import type { OrgState } from '../orgState.js';
 import { refusal, sendable, type GatewayAnswer } from './answer.js';
 import { requireClass } from './apexClass.js';
 import { recordVerdict, standingOf, verdictRefusal, type Verdict } from './verdict.js';
@@ -17,14 +17,14 @@ const MESSAGE_LENGTH = 255;
  * verdict from those who may speak for themselves (Gong_Setup) or for the connection (Gong_Connection).
  * @throws OrgError what the platform itself answers: class not deployed, no access to it, method it has no entry for
  */
-export function verdictResource(method: string, body: Buffer, world: World, access: Access): ApiResponse {
+export function verdictResource(method: string, body: Buffer, world: OrgState, access: Access): ApiResponse {
     requireClass(world, access, 'GongVerdictResource');
     if (method !== 'GET' && method !== 'PUT') throw methodNotAllowed(method);
     return sendable((method === 'PUT' ? take(body, world, access) : undefined) ?? standing(world, access));
 }
 
 /** Why the verdict was not taken; undefined when it was. */
-function take(body: Buffer, world: World, access: Access): GatewayAnswer | undefined {
+function take(body: Buffer, world: OrgState, access: Access): GatewayAnswer | undefined {
     const isConnection = access.customPermission('Gong_Connection');
     if (!isConnection && !access.customPermission('Gong_Setup')) {
         const who = 'Only users with the permission set Gong Admin or Gong Sync';
@@ -56,7 +56,7 @@ function cut(message: string | null | undefined): string | null {
     return `${message.slice(0, MESSAGE_LENGTH - 3)}...`;
 }
 
-function standing(world: World, access: Access): GatewayAnswer {
+function standing(world: OrgState, access: Access): GatewayAnswer {
     const { workspaceId = null, domains = null, ageSeconds = null } = standingOf(world, access.user);
     const refused = verdictRefusal(world, access.user);
     const body = {

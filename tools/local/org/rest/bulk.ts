@@ -1,7 +1,8 @@
-import { jobInfo, openJob, type Job } from '../bulk/job.js';
+import { jobInfo, openJob } from '../bulk/job.js';
+import type { Job } from '../bulk/jobs.js';
 import { resultsCsv, runJob, unprocessedCsv } from '../bulk/run.js';
 import { notFound, OrgError } from '../errors.js';
-import type { World } from '../world.js';
+import type { OrgState } from '../orgState.js';
 import {
     created,
     jsonBody,
@@ -55,7 +56,7 @@ function text(body: string): ApiResponse {
     return { status: 200, body, headers: { 'content-type': 'text/csv' } };
 }
 
-function jobOf({ jobs }: World, { id = '' }: Params): Job {
+function jobOf({ jobs }: OrgState, { id = '' }: Params): Job {
     const job = jobs.get(id);
     if (!job) throw notFound();
     return job;

@@ -1,8 +1,9 @@
 import { OrgError, rowError } from '../errors.js';
-import { CHUNK, createRows, deleteRows, updateRows, upsertRows, type RowResult } from '../rows/batch.js';
+import { CHUNK, createRows, deleteRows, updateRows, upsertRows } from '../rows/batch.js';
+import type { RowResult } from '../rows/result.js';
 import { visibleObject, type Body } from '../rows/save.js';
 import { objectOf, type SObjectType } from '../schema/types.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 import { jsonBody, ok, type ApiRequest, type ApiResponse, type Handler, type Route } from '../request.js';
 
 /** Runs of records of one object, in a request of several. */

@@ -1,5 +1,5 @@
 import { errorBody, OrgError } from '../errors.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 import { jsonBody, type ApiRequest, type ApiResponse, type Params, type Route } from '../request.js';
 
 const MAX_SUBREQUESTS = 25;

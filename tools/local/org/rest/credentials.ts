@@ -1,6 +1,6 @@
 import { notFound, OrgError } from '../errors.js';
 import { calloutUrl, hasPrincipal, setCalloutUrl } from '../gateway/namedCredential.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 import { created, jsonBody, ok, type ApiResponse, type Handler, type Route } from '../request.js';
 
 /** The names that the External Credential's formula reads. */

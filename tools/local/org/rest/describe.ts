@@ -1,6 +1,6 @@
 import { visibleObject } from '../rows/save.js';
 import { childrenOf, isLongText, type Field, type SObjectType } from '../schema/types.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 import { ok, type Handler, type Route } from '../request.js';
 
 const describeAll: Handler = (_request, session) => {

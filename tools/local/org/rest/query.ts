@@ -1,6 +1,6 @@
 import { notFound, OrgError } from '../errors.js';
 import { runQuery } from '../soql/run.js';
-import type { World } from '../world.js';
+import type { OrgState } from '../orgState.js';
 import { columnsOf } from './columns.js';
 import { ok, type ApiRequest, type Handler, type Route } from '../request.js';
 
@@ -29,7 +29,7 @@ const more: Handler = (request, { world }, { locator: address = '' }) => {
     return ok(batch(request.version, locator, cursor, Number(from), batchSize(request)));
 };
 
-function remember(world: World, totalSize: number, records: unknown[]): string {
+function remember(world: OrgState, totalSize: number, records: unknown[]): string {
     const locator = `01gLc0000000${String(world.cursors.size + 1).padStart(6, '0')}`;
     world.cursors.set(locator, { totalSize, records });
     return locator;

@@ -5,7 +5,7 @@ import { fieldOf, type SObjectType } from '../schema/types.js';
 import { attributes, type QueryRecord } from '../soql/project.js';
 import type { Row } from '../tables.js';
 import { stored } from '../values.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 import { created, jsonBody, noContent, ok, type Handler, type Route } from '../request.js';
 
 const create: Handler = (request, session, { object = '' }) => {

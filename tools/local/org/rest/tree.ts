@@ -1,7 +1,7 @@
 import { OrgError, rowError } from '../errors.js';
 import { createRow, visibleObject } from '../rows/save.js';
 import { childrenOf, type SObjectType } from '../schema/types.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 import { created, jsonBody, type Handler, type Route } from '../request.js';
 
 const MAX_RECORDS = 200;

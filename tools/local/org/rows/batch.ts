@@ -1,11 +1,9 @@
 import { OrgError, UnreadableBody } from '../errors.js';
 import { to18 } from '../ids.js';
 import type { SObjectType } from '../schema/types.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
+import type { RowResult } from './result.js';
 import { createRow, deleteRow, updateRow, upsertRow, type Body } from './save.js';
-
-/** What became of a row. */
-export type RowResult = { id: string; created?: boolean; error?: undefined } | { error: OrgError };
 
 /** Rows the platform handles as one: two rows of a chunk may not mean the same record. */
 export const CHUNK = 200;

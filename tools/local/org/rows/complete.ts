@@ -1,11 +1,17 @@
 import { duplicateValue, requiredMissing } from '../errors.js';
 import type { Field, SObjectType } from '../schema/types.js';
 import type { Row, Tables } from '../tables.js';
-import type { World } from '../world.js';
+import type { OrgState } from '../orgState.js';
 import type { Changes } from './prepare.js';
 
 /** What the platform fills in on insert: literal defaults, unchecked boxes, the owner, auto-numbers, the id as a missing Name. */
-export function withDefaults(world: World, type: SObjectType, id: string, userId: string, changes: Changes): Changes {
+export function withDefaults(
+    world: OrgState,
+    type: SObjectType,
+    id: string,
+    userId: string,
+    changes: Changes
+): Changes {
     const filled: Changes = { ...changes };
     for (const field of type.fields.values()) {
         if (field.name in filled) continue;

@@ -10,7 +10,7 @@ import {
 import { fieldOf, objectOf, referenced, relationshipOf, type Field, type SObjectType } from '../schema/types.js';
 import type { Value } from '../tables.js';
 import { stored } from '../values.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 
 /** The changes a request asks for, by field name, checked and in stored form. */
 export type Changes = Record<string, Value>;

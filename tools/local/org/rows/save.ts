@@ -3,7 +3,7 @@ import { isId, to18 } from '../ids.js';
 import { childrenOf, fieldOf, objectOf, type SObjectType } from '../schema/types.js';
 import type { Row } from '../tables.js';
 import { formatDateTime, stored } from '../values.js';
-import type { Session, World } from '../world.js';
+import type { Session, OrgState } from '../orgState.js';
 import { checkRequired, checkUnique, derive, withDefaults } from './complete.js';
 import { prepare, type Changes } from './prepare.js';
 
@@ -67,7 +67,7 @@ export function deleteRow(session: Session, type: SObjectType, id: string): void
 }
 
 /** Stores a new row whose values were checked already, or come from the org's own data. */
-export function insert(world: World, userId: string, type: SObjectType, changes: Changes, id?: string): Row {
+export function insert(world: OrgState, userId: string, type: SObjectType, changes: Changes, id?: string): Row {
     const newId = id ?? world.tables.nextId(type.name);
     const row: Row = {
         ...stamp(world, 'Created', userId),
@@ -79,14 +79,14 @@ export function insert(world: World, userId: string, type: SObjectType, changes:
     return row;
 }
 
-function finish(world: World, type: SObjectType, row: Row, changes: Changes): void {
+function finish(world: OrgState, type: SObjectType, row: Row, changes: Changes): void {
     checkRequired(type, row);
     derive(type, row, changes);
     checkUnique(world.tables, type, row);
     world.tables.put(type.name, row);
 }
 
-function remove(world: World, type: SObjectType, id: string): void {
+function remove(world: OrgState, type: SObjectType, id: string): void {
     const { schema, tables } = world;
     for (const { type: child, field } of childrenOf(schema, type.name)) {
         for (const row of tables.find(child.name, field, id)) {
@@ -97,7 +97,7 @@ function remove(world: World, type: SObjectType, id: string): void {
     tables.remove(type.name, id);
 }
 
-function existingRow({ tables }: World, type: SObjectType, id: string): Row {
+function existingRow({ tables }: OrgState, type: SObjectType, id: string): Row {
     if (!isId(id))
         throw new OrgError('MALFORMED_ID', `${type.label} ID: id value of incorrect type: ${id}`, { fields: ['Id'] });
     const row = tables.get(type.name, to18(id));
@@ -105,7 +105,7 @@ function existingRow({ tables }: World, type: SObjectType, id: string): Row {
     throw notFoundById({ tables }, type, to18(id));
 }
 
-function notFoundById({ tables }: Pick<World, 'tables'>, type: SObjectType, id: string): OrgError {
+function notFoundById({ tables }: Pick<OrgState, 'tables'>, type: SObjectType, id: string): OrgError {
     if (tables.wasDeleted(type.name, id)) return isDeleted();
     return new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 });
 }
@@ -116,7 +116,7 @@ function withoutKey(body: Body, key: string): Body {
     );
 }
 
-function stamp(world: World, what: 'Created' | 'LastModified', userId: string): Changes {
+function stamp(world: OrgState, what: 'Created' | 'LastModified', userId: string): Changes {
     const at = formatDateTime(world.now());
     return { [`${what}Date`]: at, [`${what}ById`]: userId, SystemModstamp: at };
 }

@@ -45,7 +45,7 @@ function compare(operator: Operator, field: Field, given: Operand[]): (value: Va
     const values = given.map((one) => ('value' in one ? one.value : one.from));
     if (operator === 'IN' || operator === 'NOT IN') return membership(operator, new Set(values));
     if (operator === 'LIKE') return like(field, String(values[0]));
-    if (first && 'from' in first) return within(operator, first);
+    if (first && 'from' in first) return insideRange(operator, first);
     const wanted = values[0] ?? null;
     // null is neither less nor more than anything
     const known =
@@ -74,7 +74,10 @@ function membership(operator: Operator, values: Set<Value>): (value: Value) => b
     return operator === 'IN' ? (value) => values.has(value) : (value) => !values.has(value);
 }
 
-function within(operator: Operator, { from, before }: { from: string; before: string }): (value: Value) => boolean {
+function insideRange(
+    operator: Operator,
+    { from, before }: { from: string; before: string }
+): (value: Value) => boolean {
     const tests: Partial<Record<Operator, (value: string) => boolean>> = {
         '=': (value) => value >= from && value < before,
         '!=': (value) => value < from || value >= before,

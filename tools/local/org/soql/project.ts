@@ -2,7 +2,7 @@ import type { FieldType as Selected, Subquery } from '@jetstreamapp/soql-parser-
 import { OrgError } from '../errors.js';
 import { childrenOf, referenced, type Field, type SObjectType } from '../schema/types.js';
 import type { Row } from '../tables.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 import { parentOf, pointAt, resolve, type Path, type Scope } from './scope.js';
 
 /** A record of an answer: its attributes, its fields, its parents and lists of children. */

@@ -2,7 +2,7 @@ import { parseQuery, type Query, type QueryBase, type Subquery, type WhereClause
 import { OrgError } from '../errors.js';
 import type { Field } from '../schema/types.js';
 import type { Row, Value } from '../tables.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 import { aggregate, isAggregate, isPlainCount } from './aggregate.js';
 import { fieldCondition, type SubqueryValues } from './filter.js';
 import { compile, type Test } from './logic.js';

@@ -2,7 +2,7 @@ import { OrgError } from '../errors.js';
 import { NAME_TYPE } from '../schema/standard.js';
 import { fieldOf, objectOf, referenced, relationshipOf, type Field, type SObjectType } from '../schema/types.js';
 import type { Row, Value } from '../tables.js';
-import type { Session } from '../world.js';
+import type { Session } from '../orgState.js';
 
 const ADVICE = 'Please reference your WSDL or the describe call for the appropriate names.';
 

@@ -1,4 +1,3 @@
-
 import { asCount, asObject, asText, parseList } from './json.js';
 import type { Names } from './names.js';
 
@@ -35,16 +34,16 @@ export function competitorsOf(calls: readonly DealCall[], names: Names, external
             if (stored === undefined || count === 0 || names.hidden(stored)) continue;
             const name = names.canonical(stored);
             const identity = names.identity(name);
-            const so = found.get(identity) ?? { spellings: new Map<string, number>(), count: 0, calls: 0, last: 0 };
-            so.spellings.set(name, (so.spellings.get(name) ?? 0) + count);
-            so.count += count;
-            so.calls += 1;
-            so.last = Math.max(so.last, call.started ?? 0);
-            found.set(identity, so);
+            const total = found.get(identity) ?? { spellings: new Map<string, number>(), count: 0, calls: 0, last: 0 };
+            total.spellings.set(name, (total.spellings.get(name) ?? 0) + count);
+            total.count += count;
+            total.calls += 1;
+            total.last = Math.max(total.last, call.started ?? 0);
+            found.set(identity, total);
         }
     }
     return [...found]
-        .map(([identity, { spellings, ...so }]) => ({ identity, name: usual(spellings), ...so }))
+        .map(([identity, { spellings, ...total }]) => ({ identity, name: usual(spellings), ...total }))
         .sort((a, b) => b.count - a.count || b.last - a.last || (a.identity < b.identity ? -1 : 1));
 }
 

@@ -1,4 +1,4 @@
-import type { GongWorld } from '../../tools/local/gong/index.js';
+import type { GongData } from '../../tools/local/gong/index.js';
 
 export const MAYA = '1001';
 export const OMAR = '1002';
@@ -9,7 +9,7 @@ export const OPPORTUNITY = '006Hs00001ABCDeIAP';
 export const SCORECARD = '6849285345123456789';
 
 /** A little of everything that Gong's operations are about, all of it in March 2026. */
-export const operationsWorld = (): GongWorld => ({
+export const operationsWorld = (): GongData => ({
     users: [
         {
             id: MAYA,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Call, GongWorld } from '../gong/index.js';
+import type { Call, GongData } from '../gong/index.js';
 import type { OrgRow } from './deals.js';
 import { organisationOf, trackersOf, usersOf, workspacesOf } from './derive.js';
-import { anyObject, expected, listOf, readJson } from './worldFile.js';
+import { anyObject, expected, listOf, readJson } from './inputFile.js';
 
-export interface World {
-    gong: GongWorld;
+export interface LocalData {
+    gong: GongData;
     /** Rows by object. The first `User` is the connected one. */
     org: Record<string, OrgRow[]>;
 }
@@ -58,16 +58,16 @@ const orgFile = z
  * (when there is no org file) from the calls' context.
  * @throws {WorldFileError} one sentence that names the file and the place
  */
-export async function readWorld(callsPath: string, orgPath?: string): Promise<World> {
+export async function readFiles(callsPath: string, orgPath?: string): Promise<LocalData> {
     const file = await readJson(callsPath, callsFile);
     const org = orgPath === undefined ? {} : await readJson(orgPath, orgFile);
     const calls = file.calls.map(withIsoTimes) as Call[];
-    const workspaces = (file.workspaces as GongWorld['workspaces']) ?? workspacesOf(calls);
-    const gong: GongWorld = {
+    const workspaces = (file.workspaces as GongData['workspaces']) ?? workspacesOf(calls);
+    const gong: GongData = {
         calls,
-        users: (file.users as GongWorld['users']) ?? usersOf(calls),
+        users: (file.users as GongData['users']) ?? usersOf(calls),
         keywordTrackers:
-            ((file.trackers ?? file.keywordTrackers) as GongWorld['keywordTrackers']) ??
+            ((file.trackers ?? file.keywordTrackers) as GongData['keywordTrackers']) ??
             trackersOf(calls, workspaces?.[0]?.id),
         workspaces
     };

@@ -206,7 +206,7 @@ export interface Activity {
     time: string;
 }
 
-export interface GongWorld {
+export interface GongData {
     calls: Call[];
     users?: GongUser[];
     keywordTrackers?: KeywordTracker[];

@@ -1,4 +1,4 @@
-import type { Job } from './bulk/job.js';
+import type { Job } from './bulk/jobs.js';
 import type { GongCredential } from './gateway/callout.js';
 import type { Access } from './permissions.js';
 import type { Schema } from './schema/types.js';
@@ -21,7 +21,7 @@ export interface Stats {
 export type RowFaults = (row: Record<string, unknown>, index: number) => { code: string; message?: string } | undefined;
 
 /** The org itself, without any user or request. */
-export interface World {
+export interface OrgState {
     schema: Schema;
     tables: Tables;
     stats: Stats;
@@ -45,14 +45,14 @@ export interface World {
 
 /** The org as one user sees it. */
 export interface Session {
-    world: World;
+    world: OrgState;
     access: Access;
     /** The API version of the request: `v65.0`. */
     version: string;
 }
 
 /** Counts an API call. */
-export function countCall({ stats }: World, kind: string): void {
+export function countCall({ stats }: OrgState, kind: string): void {
     stats.apiCalls++;
     stats.byKind[kind] = (stats.byKind[kind] ?? 0) + 1;
 }

@@ -33,18 +33,18 @@ const edits = fc.array(fc.tuple(fc.integer({ min: 0, max: 15 }), fc.constantFrom
 });
 
 /** Calls that were synced, what reps did then, and the calls that Gong has now. */
-export interface World {
+export interface History {
     readonly before: readonly CallSketch[];
     readonly edits: readonly (readonly [keep: number, add: string])[];
     readonly after: readonly CallSketch[];
     readonly length: number;
 }
 
-export const worlds = (most = 6): fc.Arbitrary<World> =>
+export const worlds = (most = 6): fc.Arbitrary<History> =>
     fc.record({ before: calls(most), edits, after: calls(most), length: fc.constantFrom(20, 255) });
 
 /** The world at the moment before its second sync. */
-export async function build({ before, edits: made, after, length }: World): Promise<Host> {
+export async function build({ before, edits: made, after, length }: History): Promise<Host> {
     const host = new Host(...OPPORTUNITIES);
     host.org.fields.set('MainCompetitors__c', { type: 'string', length, updateable: true });
     await host.has(...before).sync();

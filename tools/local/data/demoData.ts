@@ -1,4 +1,4 @@
-import type { Call, GongUser, GongWorld } from '../gong/index.js';
+import type { GongUser, GongData } from '../gong/index.js';
 import { isoAt, workingTime } from './clock.js';
 import { transcriptOf } from './conversation.js';
 import { DEAL_COUNT, type Deal, makeDeals, type OrgRow, PARTS } from './deals.js';
@@ -6,14 +6,15 @@ import { coaching } from './coaching.js';
 import { Dice } from './dice.js';
 import { fieldStates } from './fieldStates.js';
 import { makeCall } from './makeCall.js';
+import type { Made } from './makeCall.js';
 import { COMPETITOR_RULES } from './names.js';
 import { REPS } from './people.js';
 import { keywordTrackers, SALES, WORKSPACES } from './trackers.js';
 import { TWISTS } from './twists.js';
 import { makeGongUsers, makeOrgUsers } from './users.js';
 
-export interface DemoWorld {
-    gong: GongWorld;
+export interface DemoData {
+    gong: GongData;
     org: Record<'Opportunity' | 'Account' | 'User' | 'Gong_Competitor__mdt' | 'Gong_Settings__c', OrgRow[]>;
     /** Calls that Gong links to another opportunity later: `moveCall(gong, move)` does it. */
     moves: { callId: string; from: string; to: string }[];
@@ -30,7 +31,7 @@ const RECENT_MS = 70 * 3_600_000;
  * The data of a fictional company, "Northwind Metering", over the last 80 days: 320 calls and more on 40 opportunities
  * of 20 accounts, Gong's users, trackers and workspaces, and the org's rows. The same `now` and `seed` give the same data.
  */
-export function demoWorld(now: Date, seed = 1): DemoWorld {
+export function demoData(now: Date, seed = 1): DemoData {
     const orgUsers = makeOrgUsers();
     const users = makeGongUsers(isoAt(now.getTime() - 400 * 86_400_000, 0));
     const ownerIds = orgUsers.slice(1).map(({ Id }) => String(Id));
@@ -79,12 +80,6 @@ export function demoWorld(now: Date, seed = 1): DemoWorld {
             calls: twisted
         }
     };
-}
-
-/** A call and the index of its deal. */
-export interface Made {
-    call: Call;
-    index: number;
 }
 
 function makeCalls(dice: Dice, deals: readonly Deal[], users: readonly GongUser[], now: number): Made[] {
