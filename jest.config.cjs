@@ -3,7 +3,11 @@ const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 // one worker a core: the tests wait for nothing
 module.exports = {
     ...jestConfig,
-    setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/test/jest/labels.cjs'],
+    setupFilesAfterEnv: [
+        ...jestConfig.setupFilesAfterEnv,
+        '<rootDir>/test/jest/labels.cjs',
+        '<rootDir>/test/jest/console.cjs'
+    ],
     maxWorkers: '100%',
     testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts', '<rootDir>/test/engine/**/*.jest.ts'],
     moduleNameMapper: {

@@ -56,7 +56,7 @@ export default class GongCalls extends LightningElement {
     private shown = 0;
     private shownFor: string | undefined;
 
-    get size(): number {
+    get screenful(): number {
         return Math.min(Math.max(Math.trunc(this.callsFirst) || FIRST, 1), MOST_FIRST);
     }
 
@@ -65,7 +65,7 @@ export default class GongCalls extends LightningElement {
         return [...fields].map((name) => `Opportunity.${name}`);
     }
 
-    @wire(getFirstScreen, { opportunityId: '$recordId', size: '$size' })
+    @wire(getFirstScreen, { opportunityId: '$recordId', size: '$screenful' })
     receiveScreen(wired: Wired): void {
         this.wired = wired;
         if (wired.error !== undefined) {
@@ -136,7 +136,7 @@ export default class GongCalls extends LightningElement {
 
     /** The calls in view, without details until they are there. */
     get rows(): { id: string; call?: Call | undefined }[] {
-        if (this.loading) return Array.from({ length: this.size }, (_, i) => ({ id: String(i) }));
+        if (this.loading) return Array.from({ length: this.screenful }, (_, i) => ({ id: String(i) }));
         return this.inView.map(({ id }) => ({ id, call: this.details.get(id) }));
     }
 
@@ -254,7 +254,7 @@ export default class GongCalls extends LightningElement {
     private narrow(filter: Filter): void {
         this.filter = filter;
         this.matches = filterCalls(this.screen?.calls ?? [], filter);
-        this.shown = this.size;
+        this.shown = this.screenful;
         this.loadMissing();
     }
 
