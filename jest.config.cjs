@@ -3,6 +3,7 @@ const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 // one worker a core: the tests wait for nothing
 module.exports = {
     ...jestConfig,
+    setupFiles: ['<rootDir>/test/support/onDay.cjs'],
     setupFilesAfterEnv: [
         ...jestConfig.setupFilesAfterEnv,
         '<rootDir>/test/jest/labels.cjs',
