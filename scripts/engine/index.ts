@@ -28,6 +28,7 @@ export { adviceFor } from './telling/failure.js';
 export * from './errors.js';
 export { fieldLength, readSettings } from './settings/settings.js';
 export type { Settings } from './settings/settings.js';
+export { GONG_A_DAY } from './reading/budget.js';
 export { chunks } from './chunks.js';
 export { id18 } from './calls/id18.js';
 export { parseCall } from './calls/call.js';
