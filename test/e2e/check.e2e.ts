@@ -94,7 +94,7 @@ test('without an org the check is a login problem, an unknown check is usage', a
         shell.gong('check', '--explain', 'weather', '--target-org', 'local')
     ]);
     assert.equal(org.exitCode, 3, org.stderr);
-    assert.match(org.stderr, /No org is given/);
+    assert.match(org.stderr, /No target org given/);
     assert.match(org.stderr, /--target-org/);
     assert.equal(flag.exitCode, 2);
 });

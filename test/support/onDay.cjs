@@ -4,11 +4,11 @@ const day = process.env.GONG_TEST_DAY;
 if (day) {
     const shift = Date.parse(day) - Date.now();
     if (Number.isNaN(shift)) throw new Error(`GONG_TEST_DAY=${day} is no time: give one like 2025-03-01T23:59:00Z.`);
-    const now = () => RealDate.now() + shift;
-    const RealDate = Date;
-    globalThis.Date = new Proxy(RealDate, {
-        apply: () => new RealDate(now()).toString(),
-        construct: (target, given, made) => Reflect.construct(target, given.length > 0 ? given : [now()], made),
-        get: (target, name, self) => (name === 'now' ? now : Reflect.get(target, name, self))
+    const realNow = Date.now;
+    Date.now = () => realNow() + shift;
+    globalThis.Date = new Proxy(Date, {
+        apply: (RealDate) => new RealDate(RealDate.now()).toString(),
+        construct: (RealDate, given, made) =>
+            Reflect.construct(RealDate, given.length > 0 ? given : [RealDate.now()], made)
     });
 }

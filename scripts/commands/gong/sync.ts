@@ -3,11 +3,12 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { sync } from '../../engine/index.js';
 import type { Report } from '../../engine/index.js';
 import { GongCommand } from '../../cli/gongCommand.js';
-import { connected } from '../../cli/connected.js';
 import { progressBar } from '../../cli/progressBar.js';
 import { printReport } from '../../cli/printReport.js';
 import { smallHeap } from '../../cli/smallHeap.js';
 import { syncRequest } from '../../cli/syncRequest.js';
+import { targetOrgFlag } from '../../cli/targetOrg.js';
+import { preflight } from '../../checks/preflight.js';
 import { nodePorts } from '../../org/ports.js';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -18,7 +19,7 @@ export default class Sync extends GongCommand<Report> {
     static override readonly description = messages.getMessage('description');
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
-        'target-org': Flags.requiredOrg(),
+        'target-org': targetOrgFlag(),
         days: Flags.integer({
             summary: messages.getMessage('flags.days'),
             min: 1,
@@ -40,9 +41,10 @@ export default class Sync extends GongCommand<Report> {
         const { flags } = await this.parse(Sync);
         smallHeap();
         const request = syncRequest(flags, Date.now());
-        const connection = await connected(flags['target-org']);
+        const session = flags['target-org'];
+        await preflight(session);
         const bar = progressBar(!this.jsonEnabled());
-        const report = await sync(nodePorts(connection, bar.update), request).finally(bar.stop);
+        const report = await sync(nodePorts(session, bar.update), request).finally(bar.stop);
         printReport(this, report);
         process.exitCode = report.exitCode;
         return report;
