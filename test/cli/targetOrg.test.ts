@@ -16,7 +16,11 @@ test('an environment that names no login has none', async () => {
 
 test('a login that is named in part is usage, and says which variable is missing', async () => {
     const refused = environmentLogin({ GONG_ORG_CLIENT_ID: 'consumer', GONG_ORG_PRIVATE_KEY: PEM });
-    await assert.rejects(refused, { exitCode: 2, message: /GONG_ORG_USERNAME is not\.$/, actions: [/GONG_ORG_USERNAME/] });
+    await assert.rejects(refused, {
+        exitCode: 2,
+        message: /GONG_ORG_USERNAME is not\.$/,
+        actions: ['Set GONG_ORG_USERNAME, too.']
+    });
 });
 
 test('a login that is named whole is a session, its key with line ends written out', async () => {
