@@ -5,7 +5,7 @@ import { readNames } from '#rules';
 import { readSettings } from '../../../scripts/engine/settings/settings.js';
 import { aCall, aTracker } from '../support/calls.js';
 
-const names = readNames([{ Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC\nSales Force' }]);
+const names = readNames([{ Name: 'Salesforce', Aliases__c: 'SFDC\nSales Force' }]);
 
 const hits = (trackers: unknown, row: Record<string, unknown> = {}): Hit[] =>
     hitsOf(parseCall(aCall({ trackers })), readSettings(row), names);

@@ -97,10 +97,10 @@ describe('a rule that changes is applied to calls that did not', () => {
     it.each<[string, (host: Host) => void, string]>([
         [
             'an alias',
-            ({ org }) => org.competitors.push({ Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC' }),
+            ({ org }) => org.competitors.push({ Name: 'Salesforce', Aliases__c: 'SFDC' }),
             'Salesforce, SAP'
         ],
-        ['a hidden name', ({ org }) => org.competitors.push({ Canonical_Name__c: 'SAP', Hidden__c: true }), 'SFDC'],
+        ['a hidden name', ({ org }) => org.competitors.push({ Name: 'SAP', Hidden__c: true }), 'SFDC'],
         ['only what was said from outside', ({ org }) => (org.settings = { External_Only__c: true }), 'SAP'],
         [
             'a shorter field',
@@ -126,7 +126,7 @@ describe('a rule that changes is applied to calls that did not', () => {
     it('an alias of a name that a rep typed', async () => {
         const host = await settled();
         host.org.type(FIRST, 'S.A.P., SFDC, SAP');
-        host.org.competitors.push({ Canonical_Name__c: 'SAP', Aliases__c: 'S.A.P.' });
+        host.org.competitors.push({ Name: 'SAP', Aliases__c: 'S.A.P.' });
         await host.sync();
         expect(host.org.field(FIRST)).toBe('S.A.P., SFDC');
     });

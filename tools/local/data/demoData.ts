@@ -15,7 +15,7 @@ import { makeGongUsers, makeOrgUsers } from './users.js';
 
 export interface DemoData {
     gong: GongData;
-    org: Record<'Opportunity' | 'Account' | 'User' | 'Gong_Competitor__mdt' | 'Gong_Settings__c', OrgRow[]>;
+    org: Record<'Opportunity' | 'Account' | 'User' | 'Gong_Competitor__c' | 'Gong_Settings__c', OrgRow[]>;
     /** Calls that Gong links to another opportunity later: `moveCall(gong, move)` does it. */
     moves: { callId: string; from: string; to: string }[];
     /** Ids of the opportunities that play a part, for example `tooLong`, and of the calls with each peculiarity. */
@@ -56,7 +56,7 @@ export function demoData(now: Date, seed = 1): DemoData {
             Opportunity: deals.map(({ row }) => row),
             Account: [...new Set(deals.map(({ account }) => account))],
             User: orgUsers,
-            Gong_Competitor__mdt: COMPETITOR_RULES.map(ruleRow),
+            Gong_Competitor__c: COMPETITOR_RULES.map(ruleRow),
             Gong_Settings__c: [
                 {
                     Trackers__c: 'Competitors',
@@ -121,10 +121,11 @@ function startOf({ call }: Made): number {
 
 function ruleRow(rule: (typeof COMPETITOR_RULES)[number]): OrgRow {
     return {
-        DeveloperName: rule.name,
-        MasterLabel: rule.name,
-        Canonical_Name__c: rule.name,
+        Name: rule.name,
+        Key__c: rule.name,
         Aliases__c: rule.aliases.join('\n'),
-        Hidden__c: 'hidden' in rule
+        Hidden__c: rule.hidden ?? false,
+        Battlecard__c: rule.battlecard ?? null,
+        How_We_Win__c: rule.howWeWin ?? null
     };
 }

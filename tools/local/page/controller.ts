@@ -10,6 +10,7 @@ import { queryAs } from './queries.js';
 const MOST_CALLS = 1000;
 const MOST_HITS = 8000;
 const MOST_AT_ONCE = 100;
+const MOST_NAMES = 2000;
 const DEFAULT_FIELD = 'MainCompetitors__c';
 
 type Rows = Record<string, unknown>[];
@@ -59,6 +60,7 @@ export class Controller {
         return {
             ...screen,
             ...(await this.settings()),
+            names: await this.names(),
             lastSynced: await this.lastSynced(),
             calls,
             hits: await this.briefHits(opportunityId),
@@ -99,6 +101,12 @@ export class Controller {
         );
     }
 
+    private async names(): Promise<Rows> {
+        const { allowed, columns } = this.readable('Gong_Competitor__c', 'NAME_FIELDS');
+        if (!allowed) return [];
+        return this.query(`SELECT ${columns} FROM Gong_Competitor__c ORDER BY Name LIMIT ${MOST_NAMES}`);
+    }
+
     private async lastSynced(): Promise<unknown> {
         if (!this.readable('Gong_Sync_Run__c', ['Finished__c', 'Kind__c', 'Status__c']).complete) return null;
         const [run] = await this.query(
@@ -116,7 +124,6 @@ export class Controller {
         const visible = field && this.access.field(opportunity, field, 'read');
         return {
             externalOnly: settings?.External_Only__c === true,
-            names: tables.all('Gong_Competitor__mdt'),
             field: visible ? field.name : null,
             fieldLabel: visible ? field.label : null
         };

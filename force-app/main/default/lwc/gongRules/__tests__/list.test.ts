@@ -14,8 +14,8 @@ const call = (day: number | null, ...said: readonly Said[]): DealCall => ({
     competitors: JSON.stringify(said.map(([name, count, external = 0]) => ({ name, count, external })))
 });
 const names = readNames([
-    { Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC' },
-    { Canonical_Name__c: 'Us', Hidden__c: true }
+    { Name: 'Salesforce', Aliases__c: 'SFDC' },
+    { Name: 'Us', Hidden__c: true }
 ]);
 const list = (calls: readonly DealCall[], externalOnly = false): string[] =>
     competitorsOf(calls, names, externalOnly).map(({ name }) => name);

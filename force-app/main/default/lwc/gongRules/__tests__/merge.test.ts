@@ -3,7 +3,7 @@ import { merge } from '../merge.js';
 import type { Merged } from '../merge.js';
 import { readNames } from '../names.js';
 
-const names = readNames([{ Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC' }]);
+const names = readNames([{ Name: 'Salesforce', Aliases__c: 'SFDC' }]);
 const DAY = 86_400_000;
 
 const items = (text: string): string[] => text.split(';').flatMap((item) => item.trim() || []);

@@ -8,7 +8,7 @@ import { formatState, parseState } from '../state.js';
 import type { StateLine } from '../state.js';
 import { RUNS } from '../../../../../../test/engine/support/runs.js';
 
-const names = readNames([{ Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC' }]);
+const names = readNames([{ Name: 'Salesforce', Aliases__c: 'SFDC' }]);
 const NAMES = [
     'A',
     'B',
