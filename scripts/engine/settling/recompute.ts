@@ -1,8 +1,6 @@
 import { chunks } from '../chunks.js';
-import { competitorsOf } from '#rules';
-import type { Competitor } from '#rules';
-import { merge } from '#rules';
-import type { Merged } from '#rules';
+import { competitorsOf, mentionsOf, merge } from '#rules';
+import type { Competitor, Merged } from '#rules';
 import type { Change, Deal, Org, Outcome, Ports } from '../ports.js';
 import type { Tally } from '../telling/tally.js';
 import type { RunSettings } from '../settings/runSettings.js';
@@ -96,7 +94,8 @@ interface Write {
 /** The update that a deal needs; undefined when it is right already (Rule 8). */
 function write(deal: Deal, { settings, names, length }: RunSettings, leaving: ReadonlySet<string>): Write | undefined {
     const calls = deal.calls.filter((call) => !leaving.has(call.id));
-    const competitors = competitorsOf(calls, names, settings.externalOnly);
+    const heard = calls.map(({ started, competitors: text }) => ({ started, mentions: mentionsOf(text, names) }));
+    const competitors = competitorsOf(heard, settings.externalOnly).filter(({ count }) => count > 0);
     const merged = merge({ field: deal.field, state: deal.state, competitors, names, length, mode: settings.mode });
     const state = deal.state?.replaceAll('\r\n', '\n') ?? null;
     if (merged.field === deal.field && merged.state === state) return undefined;

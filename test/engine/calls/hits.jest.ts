@@ -1,6 +1,6 @@
 import { parseCall } from '../../../scripts/engine/calls/call.js';
 import { hitsOf, mentionsOf } from '../../../scripts/engine/calls/hits.js';
-import type { Hit, Mention } from '../../../scripts/engine/calls/hits.js';
+import type { Hit, StoredMention } from '../../../scripts/engine/calls/hits.js';
 import { readNames } from '#rules';
 import { readSettings } from '../../../scripts/engine/settings/settings.js';
 import { aCall, aTracker } from '../support/calls.js';
@@ -9,7 +9,7 @@ const names = readNames([{ Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC\nS
 
 const hits = (trackers: unknown, row: Record<string, unknown> = {}): Hit[] =>
     hitsOf(parseCall(aCall({ trackers })), readSettings(row), names);
-const mentions = (trackers: unknown, row: Record<string, unknown> = {}): Mention[] =>
+const mentions = (trackers: unknown, row: Record<string, unknown> = {}): StoredMention[] =>
     mentionsOf(hits(trackers, row), names);
 
 describe('which trackers', () => {

@@ -16,8 +16,10 @@ export {
     parseList
 } from './json.js';
 export type { Json } from './json.js';
-export { competitorsOf, usual } from './list.js';
-export type { Competitor, DealCall } from './list.js';
+export { competitorsOf } from './list.js';
+export type { Competitor, DealCall, HeardCall } from './list.js';
+export { byCompetitor, mentionsOf, sidesOf } from './mentions.js';
+export type { Mention, Sides } from './mentions.js';
 export { merge } from './merge.js';
 export type { Merged } from './merge.js';
 export { nameKey, readNames } from './names.js';

@@ -9,7 +9,7 @@ export interface MergeInput {
     readonly field: string | null;
     readonly state: string | null;
     /** What the calls say, in the order of Rule 4. */
-    readonly competitors: readonly Competitor[];
+    readonly competitors: readonly Pick<Competitor, 'name' | 'identity' | 'last'>[];
     readonly names: Names;
     /** Characters that the field holds. */
     readonly length: number;

@@ -1,6 +1,5 @@
-import type { Competitor } from '../list.js';
 import { merge } from '../merge.js';
-import type { Merged } from '../merge.js';
+import type { MergeInput, Merged } from '../merge.js';
 import { readNames } from '../names.js';
 
 const names = readNames([{ Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC' }]);
@@ -9,10 +8,10 @@ const DAY = 86_400_000;
 const items = (text: string): string[] => text.split(';').flatMap((item) => item.trim() || []);
 
 /** Names and the day of their newest mention, in the order of Rule 4: `A 3; B 1`. */
-const heard = (text: string): Competitor[] =>
+const heard = (text: string): MergeInput['competitors'] =>
     items(text).map((item) => {
         const [, name, day] = /^(.+) (\d+)$/.exec(item) as unknown as [string, string, string];
-        return { name, identity: names.identity(name), count: 1, calls: 1, last: Number(day) * DAY };
+        return { name, identity: names.identity(name), last: Number(day) * DAY };
     });
 
 /** State lines written `A heard 3; B removed 1; C no room`. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { parseField } from '../field.js';
-import type { Competitor } from '../list.js';
 import { merge } from '../merge.js';
 import type { MergeInput, Merged } from '../merge.js';
 import { readNames } from '../names.js';
@@ -23,10 +22,12 @@ const NAMES = [
     'Longer Name GmbH'
 ];
 
-const competitor = (name: string, day: number): Competitor => {
-    return { name, identity: names.identity(name), count: 1, calls: 1, last: day * 86_400_000 };
+type Heard = MergeInput['competitors'][number];
+
+const competitor = (name: string, day: number): Heard => {
+    return { name, identity: names.identity(name), last: day * 86_400_000 };
 };
-const competitorsNamed = (some: readonly string[]): fc.Arbitrary<Competitor[]> =>
+const competitorsNamed = (some: readonly string[]): fc.Arbitrary<Heard[]> =>
     fc
         .uniqueArray(fc.tuple(fc.constantFrom(...some), fc.integer({ min: 0, max: 5 })), { selector: ([name]) => name })
         .map((all) => all.map(([name, day]) => competitor(name, day)));
