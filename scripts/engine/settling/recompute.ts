@@ -92,11 +92,11 @@ interface Write {
 }
 
 /** The update that a deal needs; undefined when it is right already (Rule 8). */
-function write(deal: Deal, { settings, names, length }: RunSettings, leaving: ReadonlySet<string>): Write | undefined {
+function write(deal: Deal, { settings, names, form }: RunSettings, leaving: ReadonlySet<string>): Write | undefined {
     const calls = deal.calls.filter((call) => !leaving.has(call.id));
     const heard = calls.map(({ started, competitors: text }) => ({ started, mentions: mentionsOf(text, names) }));
     const competitors = competitorsOf(heard, settings.externalOnly).filter(({ count }) => count > 0);
-    const merged = merge({ field: deal.field, state: deal.state, competitors, names, length, mode: settings.mode });
+    const merged = merge({ field: deal.field, state: deal.state, competitors, names, form, mode: settings.mode });
     const state = deal.state?.replaceAll('\r\n', '\n') ?? null;
     if (merged.field === deal.field && merged.state === state) return undefined;
     // always both: the state says of this very field what is the sync's, and another run may write in between

@@ -1,6 +1,6 @@
 import { BadField, BadSettings } from '../../../scripts/engine/errors.js';
 import type { FieldInfo } from '../../../scripts/engine/ports.js';
-import { fieldLength, readSettings } from '../../../scripts/engine/settings/settings.js';
+import { fieldForm, readSettings } from '../../../scripts/engine/settings/settings.js';
 
 it('what is not set has its default', () => {
     const defaults = {
@@ -50,7 +50,7 @@ it('a merge mode that does not exist stops the run and says what to do', () => {
 describe('the field', () => {
     const good: FieldInfo = { type: 'string', length: 100, updateable: true };
     const length = (info?: Partial<FieldInfo>): number =>
-        fieldLength(readSettings({}), new Map(info ? [['MainCompetitors__c', { ...good, ...info }]] : []));
+        fieldForm(readSettings({}), new Map(info ? [['MainCompetitors__c', { ...good, ...info }]] : [])).length;
 
     it.each<[Partial<FieldInfo>, number]>([
         [{}, 100],

@@ -1,4 +1,4 @@
-import { asText, byIdentity, competitorsOf as heardOn, isKeptOut, parseField, parseState } from 'c/gongRules';
+import { asText, byIdentity, competitorsOf as heardOn, isKeptOut, namesOf, parseState, textForm } from 'c/gongRules';
 import type { Competitor as HeardCompetitor, Mention } from 'c/gongRules';
 import type { Heard, Screen } from './model.js';
 
@@ -40,10 +40,8 @@ export function competitorsOf(
         calls.map(({ started, heard: all }) => ({ started, mentions: all.flatMap(mentionIn) })),
         externalOnly
     );
-    const known = [...lines, ...heard].map(({ name }) => name);
-    const inField = new Map(
-        parseField(asText(field) ?? null, known).map((item) => [names.identity(item.name), item.name])
-    );
+    const items = textForm().parse(asText(field) ?? null, namesOf([...lines, ...heard]));
+    const inField = new Map(items.map(({ name }) => [names.identity(name), name]));
     const lineOf = byIdentity(lines, names);
     const newest = newestOf(heard);
     const standing = ({ identity, count, last }: HeardCompetitor): Standing | undefined => {

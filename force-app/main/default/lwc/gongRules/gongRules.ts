@@ -3,7 +3,8 @@
  * of a deal, what the sync remembers, how the field is read and written, and the merge with a rep's edits. Pure
  * TypeScript that imports nothing: the card imports it as `c/gongRules`, engine and checks as `#rules`.
  */
-export { DIVIDER, parseField, SEPARATOR } from './field.js';
+export { namesOf, textForm } from './field.js';
+export type { FieldForm, FieldItem } from './field.js';
 export {
     asCount,
     asList,
