@@ -22,7 +22,7 @@ export type {
     StoredHit
 } from './ports.js';
 export type { Failure } from './telling/failure.js';
-export type { OpportunityChange } from './telling/tally.js';
+export type { HeardName, OpportunityChange } from './telling/tally.js';
 export type { Report, RunKind, RunStatus } from './telling/report.js';
 export { adviceFor } from './telling/failure.js';
 export * from './errors.js';
