@@ -203,3 +203,20 @@ describe('the merge knows of the field only its form: one of given values, in an
 
     it('what a rep chose comes first', () => expect(into('Zoho', '', 'SAP 3; Oracle 1').field).toBe('Zoho;Sap'));
 });
+
+it('a name that had no room and went unheard comes back when it is heard and there is room', () => {
+    const full = merged('Xerox, Yahoo', '', 'A 4', 12);
+    expect(full.noRoom).toEqual(['A']);
+    const form = textForm(12);
+    const silent = merge({ field: 'Xerox', state: full.state, competitors: [], names, form, mode: 'merge' });
+    expect(silent.state).toBeNull();
+    const again = merge({ ...silent, competitors: heard('A 4'), names, form, mode: 'merge' });
+    expect(again).toMatchObject({ field: 'Xerox, A', added: ['A'] });
+});
+
+it('a name with a comma that a rep typed stays one name once no call mentions it', () => {
+    const known = merged('Acme, Inc.', '', 'Acme, Inc. 1');
+    const silent = merged(known.field, 'Acme, Inc. typed 1', '');
+    expect(silent).toMatchObject({ field: 'Acme, Inc.', state: state('Acme, Inc. typed 1') });
+    expect(merged(silent.field, 'Acme, Inc. typed 1', 'B 2').field).toBe('Acme, Inc., B');
+});
