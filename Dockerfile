@@ -14,7 +14,7 @@ COPY --from=build /app/package.json /app/oclif.manifest.json ./
 COPY --from=build /app/bin bin
 COPY --from=build /app/lib lib
 COPY --from=build /app/messages messages
-COPY --from=build /app/force-app/main/default/lwc/gongSync force-app/main/default/lwc/gongSync
+COPY --from=build /app/force-app/main/default/lwc/gongRules force-app/main/default/lwc/gongRules
 COPY --from=build /app/node_modules node_modules
 # no home directory and no log file: the login comes from the environment, the log goes to standard error
 ENV NODE_ENV=production HOME=/nonexistent SF_DISABLE_LOG_FILE=true SF_DISABLE_TELEMETRY=true GONG_HOST=0.0.0.0 PORT=8080

@@ -6,14 +6,8 @@ import lwcConfig from '@salesforce/eslint-config-lwc/recommended-ts.js';
 import slds from '@salesforce-ux/eslint-plugin-slds';
 
 const LWC = ['force-app/**/lwc/**/*.ts'];
-const NODE = ['scripts/**/*.ts', 'test/**/*.ts'];
+const NODE = ['scripts/**/*.ts', 'tools/**/*.ts', 'test/**/*.ts'];
 const unused = { argsIgnorePattern: '^_', ignoreRestSiblings: true };
-
-/** Modules of this project that a room may not import. */
-const closed = (files, ...patterns) => ({
-    files,
-    rules: { 'no-restricted-imports': ['error', { patterns }] }
-});
 
 export default defineConfig([
     globalIgnores([
@@ -72,29 +66,15 @@ export default defineConfig([
     },
     // only commands and what they print with may print or exit
     {
-        files: ['scripts/{gong,org,checks,webhook}/**/*.ts'],
+        files: ['scripts/{gong,org,engine,checks,webhook,connect}/**/*.ts'],
         rules: {
             'no-console': 'error',
             'no-process-exit': 'error',
             'no-restricted-properties': ['error', { object: 'process', property: 'exit' }]
         }
     },
-    closed(['force-app/main/default/lwc/gongSync/*.ts'], {
-        regex: '^(?!\\./\\w+\\.js$)',
-        message: 'The engine imports nothing from outside its folder.'
-    }),
-    closed(['scripts/gong/**/*.ts'], {
-        group: ['**/org/**', '**/local/**'],
-        message: 'Gong operations run over any transport.'
-    }),
-    closed(['scripts/org/**/*.ts'], { group: ['**/gong/**', '**/local/**'], message: 'Rows know nothing of Gong.' }),
-    closed(['scripts/{checks,webhook,cli}/**/*.ts'], {
-        group: ['**/local/**'],
-        message: 'The stand-ins are for development only.'
-    }),
-
     {
-        files: ['**/*.{mjs,cjs}', 'bin/*.js'],
+        files: ['**/*.{mjs,cjs}', 'bin/*.js', 'tools/*.js'],
         extends: [js.configs.recommended],
         languageOptions: { globals: globals.node }
     },

@@ -5,12 +5,18 @@ module.exports = {
     ...jestConfig,
     setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/test/jest/labels.cjs'],
     maxWorkers: '100%',
-    testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
+    testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts', '<rootDir>/test/engine/**/*.jest.ts'],
     moduleNameMapper: {
         ...jestConfig.moduleNameMapper,
         // the modules of a bundle import each other with .js, which is what the platform and Node need
-        '^(\\.{1,2}/.*)\\.js$': '$1'
+        '^(\\.{1,2}/.*)\\.js$': '$1',
+        '^#rules$': '<rootDir>/force-app/main/default/lwc/gongRules/gongRules.ts'
     },
     modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/.cache/', '<rootDir>/test/fixtures/'],
-    collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**']
+    collectCoverageFrom: [
+        'force-app/**/lwc/**/*.ts',
+        'scripts/engine/**/*.ts',
+        'scripts/gong/client/**/*.ts',
+        '!**/__tests__/**'
+    ]
 };

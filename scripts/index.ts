@@ -1,6 +1,6 @@
 /** What the package offers to programs: Gong's operations, and a requester for them. */
-import { gong } from '#engine';
-import type { Gong } from '#engine';
+import { gong } from './gong/client/gong.js';
+import type { Gong } from './gong/client/gong.js';
 import type { Session } from './org/http.js';
 import { nodePorts } from './org/ports.js';
 
@@ -8,7 +8,6 @@ export * from './gong/index.js';
 export {
     CursorExpired,
     GatewayRefused,
-    gong,
     GongConflict,
     GongNotFound,
     GongRefused,
@@ -16,10 +15,12 @@ export {
     GongUnauthorized,
     GongUnavailable,
     RequestTooLarge,
-    ResponseTooLarge,
-    SyncError
-} from '#engine';
-export type { Gong, GongRequest, GongResponse } from '#engine';
+    ResponseTooLarge
+} from './gong/client/errors.js';
+export { gong } from './gong/client/gong.js';
+export { Refusal } from './refusal.js';
+export type { Gong } from './gong/client/gong.js';
+export type { GongRequest, GongResponse } from './gong/client/transport.js';
 export type { Session } from './org/http.js';
 
 /**

@@ -1,4 +1,4 @@
-import { parseCall, routeOf } from '#engine';
+import { parseCall, routeOf } from '../engine/index.js';
 import { attempt, type Facts } from './facts.js';
 import { finding, note, notChecked, type Finding } from './finding.js';
 import { RECENT_DAYS } from './workspace.js';

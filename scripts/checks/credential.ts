@@ -1,11 +1,12 @@
-import { GongUnauthorized, type SyncError } from '#engine';
+import { GongUnauthorized } from '../gong/client/errors.js';
+import type { Refusal } from '../refusal.js';
 import { keyRefusal, missingScope, scopesRefusal, type KeyRefusal } from '../connect/refusals.js';
 import { attempt, type Facts } from './facts.js';
 import { finding, note, noteOf, type Finding, type Note } from './finding.js';
 
 /** Whether the Named Credential answers, with a key that may read all that the sync needs. */
 export async function credential(facts: Facts): Promise<Finding> {
-    const errors: SyncError[] = [];
+    const errors: Refusal[] = [];
     const reads: (() => Promise<unknown>)[] = [facts.users, facts.workspaces, facts.trackers];
     // what the domain check stops, or the org refuses it, is not the key's fault
     const { value: domain } = await attempt(facts.emailDomain);
@@ -26,5 +27,5 @@ export async function credential(facts: Facts): Promise<Finding> {
 
 const noteOfRefusal = ({ message, actions }: KeyRefusal): Note => note('block', message, ...actions);
 
-const noteOfError = (error: SyncError): Note =>
+const noteOfError = (error: Refusal): Note =>
     error instanceof GongUnauthorized ? noteOfRefusal(keyRefusal(error.message)) : noteOf('block', error);

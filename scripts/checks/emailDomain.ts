@@ -26,7 +26,7 @@ export interface Judgement {
 }
 
 /** More of anything than this would bury what matters. */
-const SHOWN = 8;
+const MAX_LISTED = 8;
 const REMEDY = [
     'Connect with an integration user whose email address is on another domain: Setup › Users › Users › Edit › Email, or a new user there, with the permission set Gong Sync.',
     'Log in as that user ("sf org login web") and run "gong check" again.',
@@ -81,7 +81,7 @@ export function judge({ email, listed }: Connected, users: readonly GongUser[]):
 
 /**
  * Judges the running user by the rule and tells the org, whose gateway goes by it from then on.
- * @throws {SyncError} when Gong or the org cannot be asked: then the earlier verdict stands
+ * @throws {Refusal} when Gong or the org cannot be asked: then the earlier verdict stands
  */
 export async function checkEmailDomain(
     http: OrgHttp,
@@ -120,7 +120,7 @@ const unclear = (message: string, ...actions: string[]): Judgement => judgement(
 const people = (count: number): string => `${count} active user${count === 1 ? '' : 's'}`;
 
 const some = (items: readonly string[]): string =>
-    items.slice(0, SHOWN).join(', ') + (items.length > SHOWN ? ` and ${items.length - SHOWN} more` : '');
+    items.slice(0, MAX_LISTED).join(', ') + (items.length > MAX_LISTED ? ` and ${items.length - MAX_LISTED} more` : '');
 
 function listing(counts: ReadonlyMap<string, number>): string {
     const domains = [...counts].sort((a, b) => b[1] - a[1]).map(([domain, count]) => `${domain} (${people(count)})`);

@@ -1,6 +1,8 @@
 import { missingScope } from '../connect/refusals.js';
-import { BadSettings, gong, readSettings, SyncError } from '#engine';
-import type { Ports, Settings } from '#engine';
+import { BadSettings, readSettings } from '../engine/index.js';
+import { gong } from '../gong/client/gong.js';
+import { Refusal } from '../refusal.js';
+import type { Ports, Settings } from '../engine/index.js';
 import { OrgRefused } from '../org/errors.js';
 import type { OrgHttp } from '../org/http.js';
 import { readOrgFacts, type OrgFacts } from '../org/facts.js';
@@ -35,19 +37,19 @@ export interface Facts {
 
 /**
  * Reads what the org says of itself, in four API calls.
- * @throws {SyncError} when the org cannot be asked or the package is not there
+ * @throws {Refusal} when the org cannot be asked or the package is not there
  */
 export async function readFacts(http: OrgHttp, ports: Pick<Ports, 'gong' | 'now' | 'sleep'>): Promise<Facts> {
     const standing = await readStanding(http);
     const { org, settings } = await readSetup(http);
     const client = gong(ports);
-    let down: SyncError | undefined;
+    let down: Refusal | undefined;
     /** Asks Gong once, and not at all after an error that every other read would end in, too. */
     const ask = <T>(read: () => Promise<T>) =>
         once(async () => {
             if (down) throw down;
             return read().catch((error: unknown) => {
-                if (error instanceof SyncError && isForAll(error)) down = error;
+                if (error instanceof Refusal && isForAll(error)) down = error;
                 throw error;
             });
         });
@@ -81,17 +83,16 @@ async function readSetup(http: OrgHttp): Promise<Pick<Facts, 'org' | 'settings'>
 }
 
 const FOR_ALL = ['GONG_UNAUTHORIZED', 'GONG_UNAVAILABLE', 'GONG_THROTTLED', 'CALLOUT_FAILED', 'NOT_ALLOWED'];
-const isForAll = (error: SyncError): boolean =>
-    FOR_ALL.includes(error.code) && missingScope(error.message) === undefined;
+const isForAll = (error: Refusal): boolean => FOR_ALL.includes(error.code) && missingScope(error.message) === undefined;
 
 /** What a read gave, or why it gave nothing. */
-export type Attempt<T> = { value: T; error?: undefined } | { value?: undefined; error: SyncError };
+export type Attempt<T> = { value: T; error?: undefined } | { value?: undefined; error: Refusal };
 
 export async function attempt<T>(read: () => Promise<T>): Promise<Attempt<T>> {
     try {
         return { value: await read() };
     } catch (error) {
-        if (error instanceof SyncError) return { error };
+        if (error instanceof Refusal) return { error };
         throw error;
     }
 }

@@ -1,4 +1,6 @@
-import { fieldLength, parseState, SyncError } from '#engine';
+import { fieldLength } from '../engine/index.js';
+import { parseState } from '#rules';
+import { Refusal } from '../refusal.js';
 import type { ObjectAccess, OrgFacts } from '../org/facts.js';
 import { attempt, type Facts } from './facts.js';
 import { finding, note, noteOf, type Finding, type Level, type Note } from './finding.js';
@@ -45,7 +47,7 @@ function fieldNotes(facts: Facts, { setup: { opportunityFields }, states }: OrgF
             )
         ];
     } catch (error) {
-        if (error instanceof SyncError) return [noteOf('block', error)];
+        if (error instanceof Refusal) return [noteOf('block', error)];
         throw error;
     }
 }

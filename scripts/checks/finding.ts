@@ -1,4 +1,4 @@
-import { SyncError } from '#engine';
+import { Refusal } from '../refusal.js';
 
 /** The checks, in the order in which they are shown. */
 export const CHECKS = ['credential', 'email-domain', 'trackers', 'calls', 'fields', 'freshness'] as const;
@@ -27,10 +27,10 @@ export interface Note {
 export const note = (level: Level, message: string, ...actions: string[]): Note => ({ level, message, actions });
 
 /** What an error says, as a note. */
-export const noteOf = (level: Level, { message, actions }: SyncError): Note => ({ level, message, actions });
+export const noteOf = (level: Level, { message, actions }: Refusal): Note => ({ level, message, actions });
 
 /** A note on what could not be looked at because of something that another check tells in full. */
-export const notChecked = (error: SyncError): Note =>
+export const notChecked = (error: Refusal): Note =>
     error instanceof Blocked
         ? note('warn', `Not checked: no call is read as long as ${error.finding.id} blocks.`)
         : note('warn', `Not checked, Gong could not be asked: ${error.message}`);
@@ -49,7 +49,7 @@ export function finding(id: CheckId, notes: readonly Note[]): Finding {
 }
 
 /** A blocking finding as an error: what was asked for does not run. */
-export class Blocked extends SyncError {
+export class Blocked extends Refusal {
     override name = 'Blocked';
     readonly finding: Finding;
 

@@ -10,7 +10,7 @@ const RUNNING_TOO_LONG = 6 * HOUR;
 const SCARCE = 0.1;
 const AGAIN = 'Run "gong sync", or see that what runs it regularly does.';
 /** Enough ids to look one up. */
-const SHOWN = 5;
+const MAX_LISTED = 5;
 
 /** When calls were brought in last, whether the same ones keep failing, and whether the org's API calls last. */
 export function freshness({ org, now }: Facts): Finding {
@@ -26,9 +26,9 @@ function runNotes(runs: readonly Row[], now: number): Note[] {
     if (good && good !== newest) notes.push(note('ok', `The last run that finished did ${ago(good, now)}.`));
     const failing = keepFailing(runs);
     if (failing.length > 0) {
-        const ids = failing.slice(0, SHOWN).map(({ callId, message }) => `${callId} (${message})`);
-        const more = failing.length > SHOWN ? ` and ${failing.length - SHOWN} more` : '';
-        const actions = [...new Set(failing.map(({ action }) => action))].slice(0, SHOWN);
+        const ids = failing.slice(0, MAX_LISTED).map(({ callId, message }) => `${callId} (${message})`);
+        const more = failing.length > MAX_LISTED ? ` and ${failing.length - MAX_LISTED} more` : '';
+        const actions = [...new Set(failing.map(({ action }) => action))].slice(0, MAX_LISTED);
         notes.push(note('warn', `Calls keep failing: ${ids.join(', ')}${more}.`, ...actions));
     }
     return notes;

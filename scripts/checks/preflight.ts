@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { gong } from '#engine';
+import { gong } from '../gong/client/gong.js';
 import { OrgHttp, type Session } from '../org/http.js';
 import { nodePorts } from '../org/ports.js';
 import { readStanding } from '../org/verdict.js';
@@ -23,7 +23,7 @@ export const CHECK_READS: readonly string[] = ['/v2/users', '/v2/workspaces', '/
  * verdict (one API call, no request to Gong) or, when that is missing, a day old, not a pass, or about another user,
  * address, org or workspace, by checking anew.
  * @throws {Blocked} with the finding, exit code 4
- * @throws {SyncError} when the org or Gong cannot be asked
+ * @throws {Refusal} when the org or Gong cannot be asked
  */
 export async function preflight(
     session: Session,

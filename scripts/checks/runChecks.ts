@@ -1,4 +1,4 @@
-import type { Ports } from '#engine';
+import type { Ports } from '../engine/index.js';
 import type { OrgHttp } from '../org/http.js';
 import { calls } from './calls.js';
 import { credential } from './credential.js';
@@ -19,7 +19,7 @@ const RUN: Readonly<Record<CheckId, (facts: Facts) => Finding | Promise<Finding>
 
 /**
  * All checks, one finding each, in the order of {@link CHECKS}. The domain check's verdict is stored in the org.
- * @throws {SyncError} when the org itself cannot be asked
+ * @throws {Refusal} when the org itself cannot be asked
  */
 export async function runChecks(http: OrgHttp, ports: Pick<Ports, 'gong' | 'now' | 'sleep'>): Promise<Finding[]> {
     const facts = await readFacts(http, ports);

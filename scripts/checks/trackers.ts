@@ -1,4 +1,6 @@
-import { nameKey, parseCall, type Call } from '#engine';
+import { nameKey } from '#rules';
+import { parseCall } from '../engine/index.js';
+import type { Call } from '../engine/index.js';
 import { attempt, type Facts } from './facts.js';
 import { finding, note, notChecked, type Finding, type Note } from './finding.js';
 import type { KeywordTracker } from './workspace.js';
@@ -7,7 +9,7 @@ const BUILT_IN = 'Competitors';
 const SETTING = 'Gong Settings › Trackers';
 const GONG_PAGE = 'Gong › Admin center › Settings › Trackers';
 /** Enough names to find the right one among. */
-const SHOWN = 8;
+const MAX_LISTED = 8;
 
 /** Whether each configured tracker exists in the workspace, under exactly that name, and has phrases to hear. */
 export async function trackers(facts: Facts): Promise<Finding> {
@@ -117,7 +119,7 @@ function noteOfMissing(
         'block',
         `${missing} in this workspace.`,
         names.length > 0
-            ? `Set ${SETTING} to the exact name or id of one of: ${names.slice(0, SHOWN).join(', ')}.`
+            ? `Set ${SETTING} to the exact name or id of one of: ${names.slice(0, MAX_LISTED).join(', ')}.`
             : `Make one in ${GONG_PAGE} with your competitors' names.`
     );
 }

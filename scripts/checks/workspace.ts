@@ -1,5 +1,6 @@
-import { GongRefused } from '#engine';
-import type { Gong, GongRequest } from '#engine';
+import { GongRefused } from '../gong/client/errors.js';
+import type { Gong } from '../gong/client/gong.js';
+import type { GongRequest } from '../gong/client/transport.js';
 import { z } from 'zod';
 import type { GongUser } from './emailDomain.js';
 
@@ -28,7 +29,7 @@ export const RECENT_DAYS = 30;
 
 /**
  * All users of the company, deactivated ones included, a hundred a request.
- * @throws {SyncError} when Gong refuses, or its answer is not a list of users
+ * @throws {Refusal} when Gong refuses, or its answer is not a list of users
  */
 export async function readUsers(gong: Gong): Promise<GongUser[]> {
     const users: GongUser[] = [];

@@ -1,6 +1,6 @@
 import type { Connection, Org } from '@salesforce/core';
-import { gong } from '#engine';
-import type { Gong } from '#engine';
+import { gong } from '../gong/client/gong.js';
+import type { Gong } from '../gong/client/gong.js';
 import { CHECK_READS, preflight } from '../checks/preflight.js';
 import { nodePorts } from '../org/ports.js';
 

@@ -1,6 +1,6 @@
 import { Flags } from '@salesforce/sf-plugins-core';
 import { z } from 'zod';
-import { id18 } from '#engine';
+import { id18 } from '../engine/index.js';
 import { CRM_OBJECTS, PROPERTY_TYPES } from '../gong/index.js';
 import type { CrmContext, EventProperty, NewCall } from '../gong/index.js';
 import { day, email, id, phone, time, url, words } from '../gong/input.js';

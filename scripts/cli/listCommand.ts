@@ -1,6 +1,6 @@
 import type { Command, Interfaces } from '@oclif/core';
 import { Flags } from '@salesforce/sf-plugins-core';
-import type { Gong } from '#engine';
+import type { Gong } from '../gong/client/gong.js';
 import type { OperationName, Page } from '../gong/index.js';
 import type { Column } from './columns.js';
 import { operationCommand } from './operationCommand.js';

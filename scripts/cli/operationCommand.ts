@@ -2,7 +2,7 @@ import type { Command, Interfaces } from '@oclif/core';
 import { Messages } from '@salesforce/core';
 import type { Messages as MessagesOf } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
-import type { Gong } from '#engine';
+import type { Gong } from '../gong/client/gong.js';
 import { BadInput, OPERATIONS } from '../gong/index.js';
 import type { OperationName } from '../gong/index.js';
 import { connectedGong } from './connected.js';

@@ -1,23 +1,23 @@
 import type { SfCommand } from '@salesforce/sf-plugins-core';
-import type { Failure, Report } from '#engine';
+import type { Failure, Report } from '../engine/index.js';
 import { table } from './table.js';
 
 const none = '–';
 /** More rows than this are for --json. */
-const SHOWN = 50;
+const MAX_LISTED = 50;
 
 /** Prints a run for people: which Opportunities changed and why, which rows failed and what to do, then the totals. */
 export function printReport(out: Pick<SfCommand<unknown>, 'log' | 'warn'>, report: Report): void {
     if (report.changes.length > 0) {
         const rows = report.changes
-            .slice(0, SHOWN)
+            .slice(0, MAX_LISTED)
             .map(({ name, before, after, why }) => [name, before ?? none, after ?? none, why]);
         out.log(table({ Opportunity: 25, Before: 15, After: 27, Why: 33 }, rows));
         more(out, report.opportunities, 'Opportunities');
     }
     if (report.failures.length > 0) {
         out.log('Failed:');
-        out.log(failureTable(report.failures.slice(0, SHOWN)));
+        out.log(failureTable(report.failures.slice(0, MAX_LISTED)));
         more(out, report.failures.length, 'failed rows');
     }
     if (report.error !== null) out.warn([report.error, ...report.actions].join('\n'));
@@ -36,7 +36,7 @@ export function failureTable(failures: readonly Failure[]): string {
 }
 
 function more(out: Pick<SfCommand<unknown>, 'log'>, count: number, what: string): void {
-    if (count > SHOWN) out.log(`… and ${count - SHOWN} more ${what}: --json lists them.`);
+    if (count > MAX_LISTED) out.log(`… and ${count - MAX_LISTED} more ${what}: --json lists them.`);
 }
 
 /** Two lines: what became of the calls, and what it cost. */

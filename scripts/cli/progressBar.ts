@@ -1,4 +1,4 @@
-import type { Progress } from '#engine';
+import type { Progress } from '../engine/index.js';
 import { progress } from './bar.js';
 
 /** A bar on standard error while calls are read and settled; nothing where nobody watches. */

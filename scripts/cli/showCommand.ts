@@ -1,5 +1,5 @@
 import type { Command, Interfaces } from '@oclif/core';
-import type { Gong } from '#engine';
+import type { Gong } from '../gong/client/gong.js';
 import { operationCommand } from './operationCommand.js';
 import type { Given, OperationSpec } from './operationCommand.js';
 import { printable } from './columns.js';

@@ -1,6 +1,6 @@
 import { SfError } from '@salesforce/core';
-import { id18 } from '#engine';
-import type { SyncRequest } from '#engine';
+import { id18 } from '../engine/index.js';
+import type { SyncRequest } from '../engine/index.js';
 
 export interface SyncFlags {
     readonly days?: number | undefined;

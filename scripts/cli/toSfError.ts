@@ -1,5 +1,5 @@
 import { SfError } from '@salesforce/core';
-import { SyncError } from '#engine';
+import { Refusal } from '../refusal.js';
 import { Blocked } from '../checks/finding.js';
 
 type Thrown = Error & { exitCode?: number };
@@ -22,7 +22,7 @@ export const usageError = (message: string, ...actions: string[]): SfError =>
  * @param example how the command is used, for those who do not use it like that
  */
 export function toSfError(error: Thrown, example?: string): Thrown {
-    if (error instanceof SyncError) {
+    if (error instanceof Refusal) {
         const { name, message, exitCode } = error;
         const data = error instanceof Blocked && { ...error.finding, actions: [...error.finding.actions] };
         const actions = [...error.actions];
@@ -50,7 +50,7 @@ function loginError(error: Thrown): SfError {
     if (name === 'NoDefaultEnvError')
         return SfError.create({
             name,
-            message: 'It is not said which org is meant, and there is no default one.',
+            message: 'No target org given, and no default is set.',
             actions: [
                 'Say it with --target-org ALIAS: "sf org list" shows the aliases.',
                 'Or choose a default with "sf config set target-org ALIAS".'

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { CursorExpired, SyncError } from '#engine';
+import { CursorExpired } from '../gong/client/errors.js';
+import { Refusal } from '../refusal.js';
 import type { Next, Page } from '../gong/index.js';
 import { progress } from './bar.js';
 import { onInterrupt } from './interrupt.js';
@@ -81,11 +82,11 @@ function wayOn(next: Next): string {
 
 function withWayOn(error: unknown, state: State, counted: string, json: boolean): unknown {
     const expired = error instanceof CursorExpired;
-    if (!(error instanceof SyncError) || (state.done === 0 && !expired)) return error;
+    if (!(error instanceof Refusal) || (state.done === 0 && !expired)) return error;
     const actions = expired
         ? ['Gong keeps a cursor for a while only: run the same command without --cursor.']
         : [whatWasDone(state, counted, json), ...error.actions];
-    const told = new SyncError(error.code, error.exitCode, error.message, ...actions);
+    const told = new Refusal(error.code, error.exitCode, error.message, ...actions);
     told.name = error.name;
     return told;
 }

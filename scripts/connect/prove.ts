@@ -1,9 +1,10 @@
-import { GatewayRefused, GongUnauthorized, SyncError } from '#engine';
-import type { GongResponse } from '#engine';
+import { GatewayRefused, GongUnauthorized } from '../gong/client/errors.js';
+import { Refusal } from '../refusal.js';
+import type { GongResponse } from '../gong/client/transport.js';
 import { addressRefusal, keyRefusal, missingScope, scopesRefusal, type KeyRefusal } from './refusals.js';
 
 /** What Gong, or the gateway before it, says about the first read with a new key. */
-interface Refusal {
+interface GongError {
     code?: string;
     errors?: string[];
 }
@@ -11,7 +12,7 @@ interface Refusal {
 /**
  * Whether the first read with a key worked.
  * @returns nothing when it did
- * @throws {SyncError} that explains why not and what to do: wrong key, missing scope, other address, permission
+ * @throws {Refusal} that explains why not and what to do: wrong key, missing scope, other address, permission
  */
 export function proveRead({ status, body }: GongResponse): void {
     if (status < 300) return;
@@ -38,7 +39,7 @@ export function proveRead({ status, body }: GongResponse): void {
             ]
         });
     }
-    throw new SyncError(
+    throw new Refusal(
         code ?? `HTTP_${status}`,
         status === 429 ? 5 : 1,
         `Gong answered ${status}: ${said || body}`,
@@ -56,9 +57,9 @@ class KeyRefused extends GongUnauthorized {
     }
 }
 
-function parse(body: string): Refusal {
+function parse(body: string): GongError {
     try {
-        return JSON.parse(body) as Refusal;
+        return JSON.parse(body) as GongError;
     } catch {
         return {};
     }

@@ -1,4 +1,4 @@
-import { SyncError } from '#engine';
+import { Refusal } from '../refusal.js';
 import { z } from 'zod';
 
 /**
@@ -24,7 +24,7 @@ export const texts = list(z.string());
 export const maybe = <T>(schema: z.ZodType<T>) => schema.nullish().catch(undefined);
 
 /** Gong answered something else than it documents. */
-export class BadAnswer extends SyncError {
+export class BadAnswer extends Refusal {
     override name = 'BadAnswer';
     constructor(what: string) {
         super('BAD_ANSWER', 1, `Gong's answer cannot be read: ${what}.`, 'Report it with the command that you ran.');

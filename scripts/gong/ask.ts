@@ -1,5 +1,8 @@
-import { asNumber, asObject, asText, GongUnauthorized, GongUnavailable } from '#engine';
-import type { Gong, GongRequest, Json } from '#engine';
+import { asNumber, asObject, asText } from '#rules';
+import { GongUnauthorized, GongUnavailable } from './client/errors.js';
+import type { Gong } from './client/gong.js';
+import type { GongRequest } from './client/transport.js';
+import type { Json } from '#rules';
 import type { z } from 'zod';
 import { readList } from './answer.js';
 import type { Operation } from './operations.js';
@@ -25,7 +28,7 @@ export type Input = Pick<GongRequest, 'query' | 'body' | 'contentType' | 'sent'>
 };
 
 /** The requester with this operation's scope in its refusals, also where Gong does not name it. */
-export function within(gong: Gong, { scope }: Operation): Gong {
+export function namingScope(gong: Gong, { scope }: Operation): Gong {
     return {
         get requests() {
             return gong.requests;
@@ -44,11 +47,11 @@ export function within(gong: Gong, { scope }: Operation): Gong {
 /**
  * Asks one operation.
  * @returns the answer, or undefined for an empty result
- * @throws {SyncError} one class for each thing that can be done about it
+ * @throws {Refusal} one class for each thing that can be done about it
  */
 export function ask(gong: Gong, operation: Operation, { id, ...input }: Input = {}): Promise<Json | undefined> {
     const path = operation.path.replace('{id}', id ?? '');
-    return within(gong, operation).request({ method: operation.method, path, ...input });
+    return namingScope(gong, operation).request({ method: operation.method, path, ...input });
 }
 
 /** The items of a list that Gong gives whole. */

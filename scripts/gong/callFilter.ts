@@ -1,4 +1,4 @@
-import type { Ask, Page as EnginePage } from '#engine';
+import type { Ask, Page as EnginePage } from './client/pages.js';
 import { z } from 'zod';
 import type { Next } from './ask.js';
 import { id, ids, inOrder, time } from './input.js';

@@ -1,8 +1,9 @@
-import { asObject, pages } from '#engine';
-import type { Gong } from '#engine';
+import { asObject } from '#rules';
+import { pages } from './client/pages.js';
+import type { Gong } from './client/gong.js';
 import { z } from 'zod';
 import { readList, readOne } from './answer.js';
-import { ask, within } from './ask.js';
+import { ask, namingScope } from './ask.js';
 import type { Page } from './ask.js';
 import { call, metaData } from './call.js';
 import type { Call } from './call.js';
@@ -60,7 +61,7 @@ export async function* listCalls(gong: Gong, input: CallListInput): AsyncGenerat
     const selector = selectorOf(wanted.context, wanted.include);
     const seen = new Set<string>();
     for (const part of asksOf(wanted)) {
-        const found = pages(within(gong, OPERATIONS.calls), part, { selector, cursor: wanted.cursor });
+        const found = pages(namingScope(gong, OPERATIONS.calls), part, { selector, cursor: wanted.cursor });
         for await (const page of found) {
             const items = readList(page.calls, call, 'calls').filter(({ metaData }) => isNew(metaData.id, seen));
             yield { items, total: wanted.callIds?.length ?? page.total, next: nextOf(page, part, wanted) };

@@ -1,5 +1,5 @@
-import { GongConflict } from '#engine';
-import type { Gong } from '#engine';
+import { GongConflict } from './client/errors.js';
+import type { Gong } from './client/gong.js';
 import { z } from 'zod';
 import { answer, text } from './answer.js';
 import { ask } from './ask.js';

@@ -1,7 +1,7 @@
 /**
  * Gong's operations, typed, over any transport: functions that take a requester (`Gong`) and input that is checked before
- * anything is sent, and give answers of which nothing but the shape is promised: Gong leaves fields out, and adds others.
- * Lists are async iterators of pages of up to a hundred items.
+ * anything is sent. Fields of an answer may be missing or added; only types are guaranteed. Lists are async iterators of
+ * pages of up to a hundred items.
  */
 export { getCall, listCalls, CALL_PARTS, CONTEXTS } from './calls.js';
 export type { CallListInput, CallPart } from './calls.js';

@@ -1,8 +1,8 @@
-import { SyncError } from '#engine';
+import { Refusal } from '../refusal.js';
 import { z } from 'zod';
 
 /** Input that Gong would refuse, refused before anything is sent: the message names the field and a right example. */
-export class BadInput extends SyncError {
+export class BadInput extends Refusal {
     override name = 'BadInput';
     /** The field as in Gong's request, such as `parties.0.name`. */
     readonly field: string;

@@ -1,4 +1,4 @@
-import type { Gong } from '#engine';
+import type { Gong } from './client/gong.js';
 import { z } from 'zod';
 import { answer, list, maybe, number, readOne, text } from './answer.js';
 import { ask, askList } from './ask.js';

@@ -1,5 +1,5 @@
-import { RequestTooLarge } from '#engine';
-import type { Gong } from '#engine';
+import { RequestTooLarge } from './client/errors.js';
+import type { Gong } from './client/gong.js';
 import { z } from 'zod';
 import { answer, readOne, text } from './answer.js';
 import { ask } from './ask.js';

@@ -1,4 +1,6 @@
-import type { Gong, GongRequest, Json } from '#engine';
+import type { Gong } from './client/gong.js';
+import type { GongRequest } from './client/transport.js';
+import type { Json } from '#rules';
 import { z } from 'zod';
 import { checked, oneOf } from './input.js';
 

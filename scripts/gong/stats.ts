@@ -1,4 +1,4 @@
-import type { Gong } from '#engine';
+import type { Gong } from './client/gong.js';
 import { z } from 'zod';
 import { answer, list, maybe, number, text, texts } from './answer.js';
 import { askPages } from './ask.js';

@@ -1,8 +1,8 @@
-import { pages } from '#engine';
-import type { Gong } from '#engine';
+import { pages } from './client/pages.js';
+import type { Gong } from './client/gong.js';
 import { z } from 'zod';
 import { answer, list, number, readList, text } from './answer.js';
-import { within } from './ask.js';
+import { namingScope } from './ask.js';
 import type { Page } from './ask.js';
 import type { Call } from './call.js';
 import { asksOf, callFilter, filterRules, nextOf } from './callFilter.js';
@@ -44,7 +44,7 @@ export async function* listTranscripts(gong: Gong, wanted: TranscriptInput): Asy
     const seen = new Set<string>();
     for (const part of asksOf(filter)) {
         const options = { operation: LIST, cursor: filter.cursor };
-        for await (const page of pages(within(gong, OPERATIONS.transcripts), part, options)) {
+        for await (const page of pages(namingScope(gong, OPERATIONS.transcripts), part, options)) {
             const items = readList(page.calls, transcript, LIST.list).filter(({ callId }) => !seen.has(callId));
             for (const { callId } of items) seen.add(callId);
             yield { items, total: filter.callIds?.length ?? page.total, next: nextOf(page, part, filter) };

@@ -1,4 +1,4 @@
-import type { Gong } from '#engine';
+import type { Gong } from './client/gong.js';
 import { z } from 'zod';
 import { answer, flag, readOne, list, maybe, text, texts } from './answer.js';
 import { ask, askList, askPages } from './ask.js';

@@ -1,4 +1,4 @@
-import { chunks } from '#engine';
+import { chunks } from '../engine/index.js';
 import { OrgRefused } from './errors.js';
 import { API_VERSION } from './http.js';
 import type { OrgHttp } from './http.js';

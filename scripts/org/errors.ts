@@ -1,7 +1,7 @@
-import { SyncError } from '#engine';
+import { Refusal } from '../refusal.js';
 
 /** The login is no longer good and cannot be renewed. */
-export class SessionExpired extends SyncError {
+export class SessionExpired extends Refusal {
     override name = 'SessionExpired';
     constructor() {
         super(
@@ -14,7 +14,7 @@ export class SessionExpired extends SyncError {
 }
 
 /** Salesforce does not let a server log in. */
-export class LoginRefused extends SyncError {
+export class LoginRefused extends Refusal {
     override name = 'LoginRefused';
     constructor(reason: string) {
         super(
@@ -27,7 +27,7 @@ export class LoginRefused extends SyncError {
 }
 
 /** The org's API calls of the day are spent. */
-export class OrgLimitReached extends SyncError {
+export class OrgLimitReached extends Refusal {
     override name = 'OrgLimitReached';
     constructor() {
         super(
@@ -40,7 +40,7 @@ export class OrgLimitReached extends SyncError {
 }
 
 /** Salesforce cannot be reached, or does not answer sensibly, after several tries. */
-export class OrgUnavailable extends SyncError {
+export class OrgUnavailable extends Refusal {
     override name = 'OrgUnavailable';
     constructor(message: string) {
         super('ORG_UNAVAILABLE', 1, message, 'Run the same command later: it goes on where this run stopped.');
@@ -57,7 +57,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** Salesforce refused a whole request. */
-export class OrgRefused extends SyncError {
+export class OrgRefused extends Refusal {
     override name = 'OrgRefused';
     constructor(code: string, message: string) {
         const advice = ADVICE[code] ?? 'Run the same command again; if it stays, mend what the message says.';
@@ -66,7 +66,7 @@ export class OrgRefused extends SyncError {
 }
 
 /** The gateway is not deployed, or the connected user may not use it. */
-export class GatewayClosed extends SyncError {
+export class GatewayClosed extends Refusal {
     override name = 'GatewayClosed';
     constructor(message: string) {
         super(
@@ -85,7 +85,7 @@ export class GatewayClosed extends SyncError {
 export function explainSetup(error: unknown): never {
     if (!(error instanceof OrgRefused)) throw error;
     if (/INSUFFICIENT_ACCESS|FORBIDDEN|HTTP 403/.test(error.code)) {
-        throw new SyncError(
+        throw new Refusal(
             error.code,
             3,
             'You may not store credentials in this org.',
@@ -93,7 +93,7 @@ export function explainSetup(error: unknown): never {
         );
     }
     if (/NOT_FOUND|HTTP 404/.test(error.code)) {
-        throw new SyncError(
+        throw new Refusal(
             error.code,
             3,
             'This org has no External Credential "Gong" with the principal "GongApi".',

@@ -1,4 +1,4 @@
-import type { Setup } from '#engine';
+import type { Setup } from '../engine/index.js';
 import { composite, query, refusal, rest, type Row, type Subanswer } from './composite.js';
 import type { OrgHttp } from './http.js';
 import { orgRows } from './rows.js';

@@ -1,5 +1,5 @@
-import { RequestTooLarge, ResponseTooLarge } from '#engine';
-import type { GongRequest, GongResponse } from '#engine';
+import { RequestTooLarge, ResponseTooLarge } from '../gong/client/errors.js';
+import type { GongRequest, GongResponse } from '../gong/client/transport.js';
 import { GatewayClosed, OrgLimitReached } from './errors.js';
 import type { HttpAnswer, OrgHttp, SendOptions } from './http.js';
 

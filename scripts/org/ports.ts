@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Ports, Progress } from '#engine';
+import type { Ports, Progress } from '../engine/index.js';
 import { ApiUsage } from './apiUsage.js';
 import { throughGateway } from './gateway.js';
 import { OrgHttp } from './http.js';

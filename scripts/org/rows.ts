@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { chunks } from '#engine';
-import type { Deal, DealCall, FieldInfo, Org, StoredCall, StoredHit } from '#engine';
+import { chunks } from '../engine/index.js';
+import type { Deal, FieldInfo, Org, StoredCall, StoredHit } from '../engine/index.js';
+import type { DealCall } from '#rules';
 import { composite, query, queryAll, refusal, rest } from './composite.js';
 import type { Row } from './composite.js';
 import { OrgRefused } from './errors.js';
@@ -62,7 +63,7 @@ export function orgRows(http: OrgHttp): Org {
             const yesterday = new Date(now - DAY).toISOString();
             const [settings, competitors, runs, spent, describe] = await composite(http, [
                 query(`SELECT SetupOwnerId, ${SETTINGS.join(', ')} FROM Gong_Settings__c`),
-                query('SELECT Canonical_Name__c, Aliases__c, Hidden__c FROM Gong_Competitor__mdt'),
+                query('SELECT Name, Aliases__c, Hidden__c FROM Gong_Competitor__c'),
                 query(
                     `SELECT Id, CreatedDate, Kind__c, Status__c, From__c, To__c, Checkpoint__c, Retry__c FROM Gong_Sync_Run__c WHERE Kind__c IN ('Incremental','Backfill') OR Failed__c > 0 ORDER BY CreatedDate DESC, Name DESC LIMIT 200`
                 ),

@@ -1,4 +1,4 @@
-import type { Failure } from '#engine';
+import type { Failure } from '../engine/index.js';
 import { queryAll } from './composite.js';
 import type { Row } from './composite.js';
 import type { OrgHttp } from './http.js';

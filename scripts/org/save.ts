@@ -1,4 +1,4 @@
-import type { Change, Fields, Outcome } from '#engine';
+import type { Change, Fields, Outcome } from '../engine/index.js';
 import { allRecords, composite, query, queryAll, refusal } from './composite.js';
 import type { Row, Subanswer, Subrequest } from './composite.js';
 import type { OrgHttp } from './http.js';

@@ -1,5 +1,5 @@
-import { SyncError } from '#engine';
-import type { Report, SyncRequest } from '#engine';
+import { Refusal } from '../refusal.js';
+import type { Report, SyncRequest } from '../engine/index.js';
 import type { CallQueue, Waiting } from './callQueue.js';
 import { withoutAddresses } from './log.js';
 import type { Log } from './log.js';
@@ -133,6 +133,6 @@ export function countsOf(report: Report): object {
 /** Why something did not work, for the log. */
 export function reasonOf(error: unknown): object {
     const said = error instanceof Error ? error.message : String(error);
-    const code = error instanceof SyncError ? error.code : undefined;
-    return { code, why: withoutAddresses(said), ...(error instanceof SyncError && { actions: error.actions }) };
+    const code = error instanceof Refusal ? error.code : undefined;
+    return { code, why: withoutAddresses(said), ...(error instanceof Refusal && { actions: error.actions }) };
 }

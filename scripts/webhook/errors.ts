@@ -1,7 +1,7 @@
-import { SyncError } from '#engine';
+import { Refusal } from '../refusal.js';
 
 /** An option of the receiver that cannot be used, or one that is missing. */
-export class BadOption extends SyncError {
+export class BadOption extends Refusal {
     override name = 'BadOption';
     constructor(message: string, ...actions: string[]) {
         super('BAD_OPTION', 2, message, ...actions);

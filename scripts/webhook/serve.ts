@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { sync, SyncError } from '#engine';
-import type { Report, SyncRequest } from '#engine';
+import { sync } from '../engine/index.js';
+import { Refusal } from '../refusal.js';
+import type { Report, SyncRequest } from '../engine/index.js';
 import type { Session } from '../org/http.js';
 import { Batches, countsOf, reasonOf } from './batches.js';
 import { readAuth } from './auth.js';
@@ -99,7 +100,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
             await check();
         } catch (error) {
             log.error('check', reasonOf(error));
-            if (!(error instanceof SyncError && error.exitCode === 4)) return;
+            if (!(error instanceof Refusal && error.exitCode === 4)) return;
             finding = error;
             void stop();
         }

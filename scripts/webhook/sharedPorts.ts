@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pace } from '#engine';
-import type { GongResponse, Ports, Setup } from '#engine';
+import { pace } from '../gong/client/pace.js';
+import type { GongResponse } from '../gong/client/transport.js';
+import type { Ports, Setup } from '../engine/index.js';
 import { ApiUsage } from '../org/apiUsage.js';
 import { nodePorts } from '../org/ports.js';
 import type { Session } from '../org/http.js';

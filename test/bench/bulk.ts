@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Change } from '#engine';
+import type { Change } from '../../scripts/engine/ports.js';
 import { OrgHttp } from '../../scripts/org/http.js';
 import { save } from '../../scripts/org/save.js';
 import { dataOf, start } from './server.js';

@@ -1,9 +1,12 @@
-import { parseCall, readNames, readSettings, routeOf } from '#engine';
-import { parse } from '../../force-app/main/default/lwc/gongSync/answer.js';
-import { hitsOf, isStored } from '../../force-app/main/default/lwc/gongSync/hits.js';
-import { rowsOf } from '../../force-app/main/default/lwc/gongSync/rows.js';
-import { demoWorld } from '../../scripts/local/data/index.js';
-import { exposed } from '../../scripts/local/gong/exposed.js';
+import { parseCall } from '../../scripts/engine/calls/call.js';
+import { readNames } from '#rules';
+import { readSettings } from '../../scripts/engine/settings/settings.js';
+import { routeOf } from '../../scripts/engine/calls/routes.js';
+import { parse } from '../../scripts/gong/client/answer.js';
+import { hitsOf, isStored } from '../../scripts/engine/calls/hits.js';
+import { rowsOf } from '../../scripts/engine/calls/rows.js';
+import { demoData } from '../../tools/local/data/index.js';
+import { exposed } from '../../tools/local/gong/exposed.js';
 
 /** What it costs to turn a page into rows, beside what `JSON.parse` of the same text costs. */
 export interface Cpu {
@@ -22,7 +25,7 @@ const SELECTOR = {
 
 /** Measures with 100 calls of the demo company, the default settings, and the quickest of many rounds of each. */
 export function cpu(): Cpu {
-    const calls = demoWorld(new Date(Date.UTC(2026, 5, 1))).gong.calls.slice(0, 100);
+    const calls = demoData(new Date(Date.UTC(2026, 5, 1))).gong.calls.slice(0, 100);
     const body = JSON.stringify({ calls: calls.map((call) => exposed(call, SELECTOR)) });
     const names = readNames([]);
     const settings = readSettings(undefined);

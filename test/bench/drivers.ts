@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Call } from '../../scripts/local/gong/index.js';
+import type { Call } from '../../tools/local/gong/index.js';
 import { OrgHttp } from '../../scripts/org/http.js';
-import type { ServedWorld } from './world.js';
+import type { ServedWorld } from './served.js';
 
 // What people use instead, as the small programs that they are: they ask Gong directly, wait when it says so, and write
 // what they found over what is in the field.

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { serve } from './world.js';
+import { serve } from './served.js';
 
 const RUN = fileURLToPath(new URL('memoryRun.mjs', import.meta.url));
 

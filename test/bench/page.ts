@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { manyCalls } from '../../scripts/local/data/index.js';
+import { manyCalls } from '../../tools/local/data/index.js';
 import { loaded, rows, startRecordPages, USERS } from '../browser/support/record.js';
 
 /** The card on the record page of an Opportunity with 500 calls, in Chromium, in production mode. */

@@ -1,5 +1,5 @@
-import { sync } from '#engine';
-import type { Report } from '#engine';
+import { sync } from '../../scripts/engine/run.js';
+import type { Report } from '../../scripts/engine/telling/report.js';
 import { nodePorts } from '../../scripts/org/ports.js';
 import { kindsOf } from '../faults/requests.js';
 import { start } from './server.js';

@@ -1,9 +1,9 @@
-import { manyCalls } from '../../scripts/local/data/index.js';
-import { startLocalGong } from '../../scripts/local/gong/index.js';
-import type { Call } from '../../scripts/local/gong/index.js';
-import { makeId } from '../../scripts/local/org/ids.js';
-import { readSchema, startLocalOrg } from '../../scripts/local/org/index.js';
-import type { LocalOrg } from '../../scripts/local/org/index.js';
+import { manyCalls } from '../../tools/local/data/index.js';
+import { startLocalGong } from '../../tools/local/gong/index.js';
+import type { Call } from '../../tools/local/gong/index.js';
+import { makeId } from '../../tools/local/org/ids.js';
+import { readSchema, startLocalOrg } from '../../tools/local/org/index.js';
+import type { LocalOrg } from '../../tools/local/org/index.js';
 import { Twists } from './twists.js';
 import type { Right } from './twists.js';
 

@@ -1,11 +1,11 @@
-import { sync } from '#engine';
-import type { SyncRequest } from '#engine';
+import { sync } from '../../scripts/engine/run.js';
+import type { SyncRequest } from '../../scripts/engine/reading/planRun.js';
 import { nodePorts } from '../../scripts/org/ports.js';
 import type { Driver } from './drivers.js';
 import { DRIVERS } from './drivers.js';
 import type { Right } from './twists.js';
-import { serve } from './world.js';
-import type { ServedWorld } from './world.js';
+import { serve } from './served.js';
+import type { ServedWorld } from './served.js';
 
 export interface Side {
     readonly name: string;

@@ -1,5 +1,5 @@
-import type { Call } from '../../scripts/local/gong/index.js';
-import type { LocalOrg } from '../../scripts/local/org/index.js';
+import type { Call } from '../../tools/local/gong/index.js';
+import type { LocalOrg } from '../../tools/local/org/index.js';
 
 /** What happens in every company, and what a sync has to get right. */
 export interface Right {

@@ -1,4 +1,4 @@
-import { backfill, serve, twoProcessPorts } from './world.js';
+import { backfill, serve, twoProcessPorts } from './served.js';
 
 /** How a run's time compares with the least that Gong's limit allows. */
 export interface WallTime {

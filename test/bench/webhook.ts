@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { manyCalls } from '../../scripts/local/data/index.js';
-import type { Call } from '../../scripts/local/gong/index.js';
-import { newWebhookKey, startLocalGong } from '../../scripts/local/gong/index.js';
-import { webhookPayload } from '../../scripts/local/gong/webhook.js';
-import { makeId } from '../../scripts/local/org/ids.js';
-import { readSchema, startLocalOrg } from '../../scripts/local/org/index.js';
+import { manyCalls } from '../../tools/local/data/index.js';
+import type { Call } from '../../tools/local/gong/index.js';
+import { newWebhookKey, startLocalGong } from '../../tools/local/gong/index.js';
+import { webhookPayload } from '../../tools/local/gong/webhook.js';
+import { makeId } from '../../tools/local/org/ids.js';
+import { readSchema, startLocalOrg } from '../../tools/local/org/index.js';
 import { startServer } from '../webhook/server.js';
 import type { Load, Seen } from './webhookClient.js';
 

@@ -10,13 +10,16 @@ const PICTURES = [
 ];
 /** The demo's deal on which every kind of competitor shows: in the field, removed by a rep, without room. */
 const DEAL = 'Evergreen Municipal Services – Meter rollout';
-const SHOWN = 4;
+const CALLS_SHOWN = 4;
 
 const pages = await startRecordPages();
 try {
     const deal = pages.world.org.tables.all('Opportunity').find(({ Name }) => Name === DEAL)!;
     for (const { file, width, viewport, open } of PICTURES) {
-        const page = await pages.open({ opportunity: deal.Id, user: USERS.rep, width, callsFirst: SHOWN }, viewport);
+        const page = await pages.open(
+            { opportunity: deal.Id, user: USERS.rep, width, callsFirst: CALLS_SHOWN },
+            viewport
+        );
         await loaded(page);
         for (let i = 0; i < open; i++) await rows(page).nth(i).getByRole('button').click();
         await page.mouse.move(0, 0);

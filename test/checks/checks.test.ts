@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { runChecks } from '../../scripts/checks/runChecks.js';
-import { startWorld } from '../../scripts/local/startWorld.js';
+import { startWorld } from '../../tools/local/startWorld.js';
 import { OrgHttp } from '../../scripts/org/http.js';
 import { nodePorts } from '../../scripts/org/ports.js';
 import { closeWorlds, session } from '../support/world.js';

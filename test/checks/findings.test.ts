@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { readSchema, withField } from '../../scripts/local/org/index.js';
+import { readSchema, withField } from '../../tools/local/org/index.js';
 import { call, closeWorlds } from '../support/world.js';
 import { check, healthy, settings, TRACKER } from './setUp.js';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { Blocked } from '../../scripts/checks/finding.js';
 import { CHECK_READS, preflight } from '../../scripts/checks/preflight.js';
-import { readSchema } from '../../scripts/local/org/index.js';
-import type { Data } from '../../scripts/local/org/seed.js';
+import { readSchema } from '../../tools/local/org/index.js';
+import type { Data } from '../../tools/local/org/seed.js';
 import { call, closeWorlds, session, testWorld, type TestWorld } from '../support/world.js';
 
 afterEach(closeWorlds);

@@ -1,7 +1,7 @@
 import type { CheckId, Finding } from '../../scripts/checks/finding.js';
 import { runChecks } from '../../scripts/checks/runChecks.js';
-import type { Call } from '../../scripts/local/gong/index.js';
-import type { LocalOrgOptions } from '../../scripts/local/org/index.js';
+import type { Call } from '../../tools/local/gong/index.js';
+import type { LocalOrgOptions } from '../../tools/local/org/index.js';
 import { OrgHttp } from '../../scripts/org/http.js';
 import { call, OPPORTUNITIES, session, testWorld, type TestWorld } from '../support/world.js';
 

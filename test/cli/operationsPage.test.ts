@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { format, resolveConfig } from 'prettier';
-import { operationsPage } from '../../scripts/docs/operationsPage.js';
+import { operationsPage } from '../../tools/docs/operationsPage.js';
 import { OPERATIONS } from '../../scripts/gong/index.js';
 import { commands } from '../support/allCommands.js';
 

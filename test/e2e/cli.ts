@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const GONG = fileURLToPath(new URL('../../bin/gong.js', import.meta.url));
+const LOCAL = fileURLToPath(new URL('../../tools/local/run.ts', import.meta.url));
 const SF = fileURLToPath(new URL('../../node_modules/@salesforce/cli/bin/run.js', import.meta.url));
 
 export interface Ran {
@@ -21,6 +22,11 @@ export class Shell {
 
     gong(...args: string[]): Promise<Ran> {
         return this.run([GONG, ...args]);
+    }
+
+    /** `npm start --` with these arguments, built already. */
+    local(...args: string[]): Promise<Ran> {
+        return this.run(['--import', 'tsx', LOCAL, ...args]);
     }
 
     sf(env: Record<string, string>, ...args: string[]): Promise<Ran> {

@@ -1,4 +1,4 @@
-import type { Fault } from '../../scripts/local/faults.js';
+import type { Fault } from '../../tools/local/faults.js';
 
 const salesforce = (errorCode: string, message: string): { body: unknown } => ({ body: [{ errorCode, message }] });
 const gong = (sentence: string): { body: unknown } => ({ body: { requestId: 'r1', errors: [sentence] } });

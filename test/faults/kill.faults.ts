@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
 import { test } from 'node:test';
-import type { Call } from '../../scripts/local/gong/index.js';
+import type { Call } from '../../tools/local/gong/index.js';
 import { call } from '../support/world.js';
 import { openPlace, startCli } from './process.js';
 import type { Place } from './process.js';
-import { finalState } from './world.js';
+import { finalState } from './setUp.js';
 
 const DAY = 86_400_000;
 const FROM = Date.UTC(2025, 0, 1);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
-import type { Faults } from '../../scripts/local/faults.js';
+import type { Faults } from '../../tools/local/faults.js';
 import type { TestWorld } from '../support/world.js';
 import { closeWorlds } from '../support/world.js';
 import { ANY, FROM_GONG, ROW_CODES } from './faults.js';
 import { kindsOf, REQUESTS } from './requests.js';
 import type { RequestKind } from './requests.js';
 import { Tried, writeTable } from './table.js';
-import { changedWorld, difference, ending, finalState } from './world.js';
+import { changedWorld, difference, ending, finalState } from './setUp.js';
 
 let right: string;
 const tried = new Tried();

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { AuthInfo } from '@salesforce/core';
-import { startLocalGong } from '../../scripts/local/gong/index.js';
-import type { Call, LocalGong } from '../../scripts/local/gong/index.js';
-import { readSchema, startLocalOrg } from '../../scripts/local/org/index.js';
-import type { LocalOrg, Schema } from '../../scripts/local/org/index.js';
+import { startLocalGong } from '../../tools/local/gong/index.js';
+import type { Call, LocalGong } from '../../tools/local/gong/index.js';
+import { readSchema, startLocalOrg } from '../../tools/local/org/index.js';
+import type { LocalOrg, Schema } from '../../tools/local/org/index.js';
 import { OPPORTUNITIES } from '../support/world.js';
 
 const GONG = fileURLToPath(new URL('../../bin/gong.js', import.meta.url));

@@ -1,4 +1,4 @@
-import type { FaultRequest } from '../../scripts/local/faults.js';
+import type { FaultRequest } from '../../tools/local/faults.js';
 
 /** The requests that a sync makes, by what they are for. */
 export const REQUESTS = [

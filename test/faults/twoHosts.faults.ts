@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Call } from '../../scripts/local/gong/index.js';
+import type { Call } from '../../tools/local/gong/index.js';
 import { event, idOf, post, recent, until } from '../webhook/serving.js';
 import { startServer } from '../webhook/server.js';
 import { openPlace, startCli } from './process.js';
 import type { Place } from './process.js';
-import { finalState } from './world.js';
+import { finalState } from './setUp.js';
 
 const SECRET = 'a-secret-of-two-hosts';
 

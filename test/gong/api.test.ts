@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gong, GongConflict, GongUnavailable } from '#engine';
-import type { Gong, GongRequest, GongResponse } from '#engine';
+import { gong } from '../../scripts/gong/client/gong.js';
+import { GongConflict, GongUnavailable } from '../../scripts/gong/client/errors.js';
+import type { Gong } from '../../scripts/gong/client/gong.js';
+import type { GongRequest, GongResponse } from '../../scripts/gong/client/transport.js';
 import {
     BadAnswer,
     BadInput,

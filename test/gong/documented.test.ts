@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { OPERATIONS } from '../../scripts/gong/index.js';
-import { withGong } from '../local/gongCaller.js';
+import { withGong } from '../tools/local/gongCaller.js';
 import { answerProblems, DOCUMENTED } from '../support/documented.js';
-import { CALL, MAYA, operationsWorld } from '../support/operationsWorld.js';
+import { CALL, MAYA, operationsWorld } from '../support/operationsData.js';
 
 const APEX = new URL('../../force-app/main/default/classes/GongOperations.cls', import.meta.url);
 const allowed = [...readFileSync(APEX, 'utf8').matchAll(/'(READ|WRITE|CHECK) ((?:GET|POST|PUT) \/v2\/[^']+)'/g)];

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { demoWorld } from '../../scripts/local/data/index.js';
-import { startLocalGong, type LocalGong } from '../../scripts/local/gong/index.js';
-import { schemaFromFiles, startLocalOrg, type LocalOrg } from '../../scripts/local/org/index.js';
+import { demoData } from '../../tools/local/data/index.js';
+import { startLocalGong, type LocalGong } from '../../tools/local/gong/index.js';
+import { schemaFromFiles, startLocalOrg, type LocalOrg } from '../../tools/local/org/index.js';
 import { Shell, type Ran } from '../e2e/cli.js';
 
 /** What an admin has on the first day: an org as Salesforce gives it out, with opportunities, and a Gong. */
 const GONG = 'https://us-12345.api.gong.io';
 const EMPTY = schemaFromFiles(new Map());
-const world = demoWorld(new Date());
+const world = demoData(new Date());
 const shell = new Shell();
 let gong: LocalGong;
 let org: LocalOrg;
@@ -85,6 +85,6 @@ const words = (line: string): string[] => line.split(' ');
 
 /** `npm run NAME -- -o local …`, built already, with this on standard input. */
 function script(name: string, args: string[], input: string): Promise<Ran> {
-    const file = fileURLToPath(new URL(`../../lib/install/${name}.js`, import.meta.url));
-    return shell.run([file, '--target-org', 'local', ...args], {}, input);
+    const file = fileURLToPath(new URL(`../../tools/install/${name}.ts`, import.meta.url));
+    return shell.run(['--import', 'tsx', file, '--target-org', 'local', ...args], {}, input);
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, test } from 'node:test';
-import { gong, RequestTooLarge } from '#engine';
+import { gong } from '../../scripts/gong/client/gong.js';
+import { RequestTooLarge } from '../../scripts/gong/client/errors.js';
 import { closeWorlds, session, testWorld } from '../support/world.js';
 import { nodePorts } from '../../scripts/org/ports.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { makeId } from '../../scripts/local/org/ids.js';
+import { makeId } from '../../tools/local/org/ids.js';
 import { OrgHttp } from '../../scripts/org/http.js';
 import { orgRows } from '../../scripts/org/rows.js';
 import { call, closeWorlds, OPPORTUNITIES, session, testWorld } from '../support/world.js';

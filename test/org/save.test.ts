@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Change } from '#engine';
+import type { Change } from '../../scripts/engine/index.js';
 import type { OrgHttp } from '../../scripts/org/http.js';
 import { save } from '../../scripts/org/save.js';
 

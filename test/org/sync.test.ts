@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import type { Call } from '../../scripts/local/gong/index.js';
-import { readSchema, withField } from '../../scripts/local/org/index.js';
+import type { Call } from '../../tools/local/gong/index.js';
+import { readSchema, withField } from '../../tools/local/org/index.js';
 import { call, closeWorlds, testWorld } from '../support/world.js';
 
 afterEach(closeWorlds);

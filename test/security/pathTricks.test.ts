@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterEach, test } from 'node:test';
 import fc from 'fast-check';
-import type { FaultRequest } from '../../scripts/local/faults.js';
-import { findOperation } from '../../scripts/local/org/gateway/operations.js';
-import { readSchema } from '../../scripts/local/org/index.js';
+import type { FaultRequest } from '../../tools/local/faults.js';
+import { findOperation } from '../../tools/local/org/gateway/operations.js';
+import { readSchema } from '../../tools/local/org/index.js';
 import { closeWorlds, testWorld } from '../support/world.js';
 
 afterEach(closeWorlds);

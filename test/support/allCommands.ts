@@ -1,1 +1,1 @@
-export { commands } from '../../scripts/docs/commands.js';
+export { commands } from '../../tools/docs/commands.js';

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { Config } from '@oclif/core';
 import type { Command } from '@oclif/core';
 import { AuthInfo } from '@salesforce/core';
-import type { Faults } from '../../scripts/local/faults.js';
-import { startLocalGong } from '../../scripts/local/gong/index.js';
-import type { GongWorld, LocalGong } from '../../scripts/local/gong/index.js';
-import { readSchema, startLocalOrg } from '../../scripts/local/org/index.js';
-import type { LocalOrg } from '../../scripts/local/org/index.js';
+import type { Faults } from '../../tools/local/faults.js';
+import { startLocalGong } from '../../tools/local/gong/index.js';
+import type { GongData, LocalGong } from '../../tools/local/gong/index.js';
+import { readSchema, startLocalOrg } from '../../tools/local/org/index.js';
+import type { LocalOrg } from '../../tools/local/org/index.js';
 import { overhear } from './overhear.js';
 
 // every command listens for signals, and here many of them run in one process
@@ -49,7 +49,7 @@ export interface Desk {
 }
 
 /** @param permissionSets of the connected user. @default all */
-export async function openDesk(world: GongWorld, permissionSets?: readonly string[]): Promise<Desk> {
+export async function openDesk(world: GongData, permissionSets?: readonly string[]): Promise<Desk> {
     const gong = await startLocalGong({ world, perSecond: 1_000_000 });
     const username = 'sync@integration.example';
     const org = await startLocalOrg({

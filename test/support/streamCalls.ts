@@ -1,5 +1,5 @@
-import { gong } from '#engine';
-import type { GongRequest } from '#engine';
+import { gong } from '../../scripts/gong/client/gong.js';
+import type { GongRequest } from '../../scripts/gong/client/transport.js';
 import { rowWriter } from '../../scripts/cli/rowWriter.js';
 import { writeList } from '../../scripts/cli/writeList.js';
 import { listCalls } from '../../scripts/gong/index.js';

@@ -1,10 +1,10 @@
-import { sync } from '#engine';
-import type { Ports, Report, SyncRequest } from '#engine';
-import type { Call } from '../../scripts/local/gong/index.js';
-import { startLocalGong } from '../../scripts/local/gong/index.js';
-import type { LocalGong } from '../../scripts/local/gong/index.js';
-import { readSchema, startLocalOrg } from '../../scripts/local/org/index.js';
-import type { LocalOrg, LocalOrgOptions, Row } from '../../scripts/local/org/index.js';
+import { sync } from '../../scripts/engine/index.js';
+import type { Ports, Report, SyncRequest } from '../../scripts/engine/index.js';
+import type { Call } from '../../tools/local/gong/index.js';
+import { startLocalGong } from '../../tools/local/gong/index.js';
+import type { LocalGong } from '../../tools/local/gong/index.js';
+import { readSchema, startLocalOrg } from '../../tools/local/org/index.js';
+import type { LocalOrg, LocalOrgOptions, Row } from '../../tools/local/org/index.js';
 import { nodePorts } from '../../scripts/org/ports.js';
 
 export const OPPORTUNITIES = ['006Lc0000000001IAA', '006Lc0000000002IAA', '006Lc0000000003IAA'] as const;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { GongThrottled } from '#engine';
-import type { Report, SyncRequest } from '#engine';
+import { GongThrottled } from '../../scripts/gong/client/errors.js';
+import type { Report, SyncRequest } from '../../scripts/engine/index.js';
 import { Batches } from '../../scripts/webhook/batches.js';
 import { CallQueue } from '../../scripts/webhook/callQueue.js';
 import { jsonLog } from '../../scripts/webhook/log.js';

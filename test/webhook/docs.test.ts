@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { startReceiver } from '../../scripts/local/startReceiver.js';
+import { startReceiver } from '../../tools/local/startReceiver.js';
 import { jsonLog } from '../../scripts/webhook/log.js';
 import { session } from '../support/world.js';
 import { both, closeAll, idOf, recent, until } from './serving.js';

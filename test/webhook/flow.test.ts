@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import type { Call } from '../../scripts/local/gong/index.js';
+import type { Call } from '../../tools/local/gong/index.js';
 import { both, closeAll, event, idOf, post, recent, running, until, withSecret } from './serving.js';
 import type { Both, Running } from './serving.js';
 

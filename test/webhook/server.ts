@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LocalOrg } from '../../scripts/local/org/index.js';
+import type { LocalOrg } from '../../tools/local/org/index.js';
 
 const GONG = fileURLToPath(new URL('../../bin/gong.js', import.meta.url));
 const LOGIN_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 });

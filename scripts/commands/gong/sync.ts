@@ -1,7 +1,7 @@
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
-import { sync } from '#engine';
-import type { Report } from '#engine';
+import { sync } from '../../engine/index.js';
+import type { Report } from '../../engine/index.js';
 import { GongCommand } from '../../cli/gongCommand.js';
 import { connected } from '../../cli/connected.js';
 import { progressBar } from '../../cli/progressBar.js';

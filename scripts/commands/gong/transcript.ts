@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Flags } from '@salesforce/sf-plugins-core';
-import type { Gong } from '#engine';
+import type { Gong } from '../../gong/client/gong.js';
 import { filterFlags, missingCalls } from '../../cli/callFlags.js';
 import { printable } from '../../cli/columns.js';
 import { operationCommand } from '../../cli/operationCommand.js';

@@ -1,6 +1,6 @@
-import { id18 } from '#engine';
-import type { LocalOrg } from '../../../scripts/local/org/index.js';
-import { objectOf } from '../../../scripts/local/org/schema/types.js';
+import { id18 } from '../../../scripts/engine/index.js';
+import type { LocalOrg } from '../../../tools/local/org/index.js';
+import { objectOf } from '../../../tools/local/org/schema/types.js';
 
 const NOW = Date.now();
 const DAY = 86_400_000;

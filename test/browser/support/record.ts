@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { buildPage, type BuiltFile } from '../../../scripts/local/page/build/build.js';
-import { startPage } from '../../../scripts/local/page/server.js';
-import { startWorld, type LocalWorld } from '../../../scripts/local/startWorld.js';
+import { buildPage, type BuiltFile } from '../../../tools/local/page/build/build.js';
+import { startPage } from '../../../tools/local/page/server.js';
+import { startWorld, type LocalWorld } from '../../../tools/local/startWorld.js';
 import { launch } from './chromium.js';
 
 export const ARTIFACTS = 'artifacts';

@@ -9,7 +9,7 @@ type Item = Activity | ActivityByPeriod | ActivityDayByDay;
 type Row = Readonly<Record<string, unknown>>;
 
 /** In tables; CSV has all of them. */
-const SHOWN: readonly string[] = ['callsAsHost', 'callsAttended', 'callsCommentsGiven', 'callsScorecardsFilled'];
+const TABLE_FIELDS: readonly string[] = ['callsAsHost', 'callsAttended', 'callsCommentsGiven', 'callsScorecardsFilled'];
 
 /** One row for each user, or for each user and period. */
 function rowsOf({ userId, userEmailAddress, ...stats }: Item): Row[] {
@@ -37,7 +37,7 @@ export default listCommand({
         { ...field('toDate', 13), value: ({ toDate }: Row) => toDate },
         ...ACTIVITIES.map((name) => ({
             name,
-            share: SHOWN.includes(name) ? 11 : undefined,
+            share: TABLE_FIELDS.includes(name) ? 11 : undefined,
             value: (row: Row) => row[name]
         }))
     ],

@@ -1,4 +1,4 @@
-import { asObject, asText } from 'c/gongShared';
+import { asObject, asText } from 'c/gongRules';
 
 /** What went wrong, in the platform's words. Errors come as `{body: {message}}`, `{body: [{message}]}` or Error. */
 export function reasonOf(error: unknown): string {

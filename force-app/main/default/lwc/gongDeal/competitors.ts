@@ -1,4 +1,4 @@
-import { asText, byIdentity, isKeptOut, parseField, parseState, usual } from 'c/gongShared';
+import { asText, byIdentity, isKeptOut, parseField, parseState, usual } from 'c/gongRules';
 import type { Brief, Screen } from './model.js';
 
 /**

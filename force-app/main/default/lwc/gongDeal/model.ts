@@ -1,4 +1,4 @@
-import type { Names } from 'c/gongShared';
+import type { Names } from 'c/gongRules';
 
 /**
  * The words of the card. A *call* is one on this Opportunity; *brief* calls are all of them, with just enough to count,

@@ -1,5 +1,5 @@
-import { asCount, asNumber, asObject, asText, asTime, parseList, readNames } from 'c/gongShared';
-import type { Json, Names } from 'c/gongShared';
+import { asCount, asNumber, asObject, asText, asTime, parseList, readNames } from 'c/gongRules';
+import type { Json, Names } from 'c/gongRules';
 import type { Brief, Call, Heard, Hit, Participant, Said, Screen, Side } from './model.js';
 
 /** The controller's answer in the card's words. Whatever is missing, hidden or not as expected is undefined or left out. */

@@ -1,6 +1,6 @@
 import { competitorsOf } from 'c/gongDeal';
 import type { Brief, Competitor, FieldState } from 'c/gongDeal';
-import { readNames } from 'c/gongShared';
+import { readNames } from 'c/gongRules';
 import { brief, DAY, NOON } from './support/rows.js';
 
 const of = (
@@ -8,7 +8,7 @@ const of = (
     { externalOnly = false, ...state }: Partial<FieldState> & { externalOnly?: boolean } = {}
 ): Competitor[] =>
     competitorsOf(
-        { calls, names: readNames([{ Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC' }]), externalOnly },
+        { calls, names: readNames([{ Name: 'Salesforce', Aliases__c: 'SFDC' }]), externalOnly },
         { field: null, state: null, ...state }
     );
 const names = (competitors: Competitor[]): string[] => competitors.map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { readCalls, readScreen } from 'c/gongDeal';
-import { readNames } from 'c/gongShared';
+import { readNames } from 'c/gongRules';
 import { answer, callOf, callRow, hitRow, NOON, screenOf } from './support/rows.js';
 
 it('reads the first screen', () => {
@@ -33,8 +33,8 @@ it.each([undefined, null, 'text', 7, []])('%p for an answer is a screen without 
 it('aliases become the canonical name, hidden names none', () => {
     const { calls } = screenOf({
         names: [
-            { Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC' },
-            { Canonical_Name__c: 'Spreadsheets', Aliases__c: 'Excel', Hidden__c: true }
+            { Name: 'Salesforce', Aliases__c: 'SFDC' },
+            { Name: 'Spreadsheets', Aliases__c: 'Excel', Hidden__c: true }
         ],
         hits: [hitRow({ Competitor__c: 'sfdc' }), hitRow({ Competitor__c: 'Excel' })]
     });

@@ -1,6 +1,6 @@
 import { competitorsOf, timelineOf } from 'c/gongDeal';
 import type { Brief, Timeline } from 'c/gongDeal';
-import { readNames } from 'c/gongShared';
+import { readNames } from 'c/gongRules';
 import { brief, DAY, NOON } from './support/rows.js';
 
 const calendar = { localDay: (time: number) => Math.floor(time / DAY) * DAY, firstDayOfWeek: 1 };

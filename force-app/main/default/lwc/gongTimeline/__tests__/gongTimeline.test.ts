@@ -2,7 +2,7 @@ import GongTimeline from 'c/gongTimeline';
 import { competitorsOf, timelineOf } from 'c/gongDeal';
 import type { Brief } from 'c/gongDeal';
 import { calendar } from 'c/gongFormat';
-import { readNames } from 'c/gongShared';
+import { readNames } from 'c/gongRules';
 import { find, findAll, mount, texts } from '../../gongDeal/__tests__/support/mount.js';
 import { brief, DAY, NOON } from '../../gongDeal/__tests__/support/rows.js';
 

@@ -1,4 +1,4 @@
-import { readNames } from 'c/gongShared';
+import { readNames } from 'c/gongRules';
 import { readCalls, readScreen } from 'c/gongDeal';
 import type { Brief, Call, Screen } from 'c/gongDeal';
 

@@ -1,0 +1,27 @@
+/**
+ * The rules that say what the Main Competitor(s) field should be (Rules 3 to 6): names and their aliases, the competitors
+ * of a deal, what the sync remembers, how the field is read and written, and the merge with a rep's edits. Pure
+ * TypeScript that imports nothing: the card imports it as `c/gongRules`, engine and checks as `#rules`.
+ */
+export { DIVIDER, parseField, SEPARATOR } from './field.js';
+export {
+    asCount,
+    asList,
+    asNumber,
+    asObject,
+    asText,
+    asTime,
+    exactIntegers,
+    NotUnderstood,
+    parseList
+} from './json.js';
+export type { Json } from './json.js';
+export { competitorsOf, usual } from './list.js';
+export type { Competitor, DealCall } from './list.js';
+export { merge } from './merge.js';
+export type { Merged } from './merge.js';
+export { nameKey, readNames } from './names.js';
+export type { Names } from './names.js';
+export { byIdentity, isKeptOut, parseState } from './state.js';
+export type { StateLine } from './state.js';
+export { oneLine, PLAIN } from './text.js';

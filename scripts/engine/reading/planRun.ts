@@ -1,0 +1,91 @@
+import { chunks } from '../chunks.js';
+import type { Ask } from '../../gong/client/pages.js';
+import type { Org } from '../ports.js';
+import type { RunKind } from '../telling/report.js';
+import type { Settings } from '../settings/settings.js';
+import { interrupted, pendingRetries, watermark, windows } from './windows.js';
+import type { PastRun, Span } from './windows.js';
+
+/** What a host asks the engine for. */
+export interface SyncRequest {
+    /**
+     * - `Incremental`: from the watermark, less the look-back, until now; and calls that failed before
+     * - `Backfill`: the given span
+     * - `Calls`, `Webhook`: the given call ids
+     * - `Opportunity`: the calls stored for one Opportunity, and those linked to it in the span (or the look-back)
+     */
+    readonly kind: RunKind;
+    readonly span?: Span | undefined;
+    readonly callIds?: readonly string[] | undefined;
+    /** 18-character id. */
+    readonly opportunityId?: string | undefined;
+    /** Reads and works out everything, writes nothing. */
+    readonly dryRun?: boolean | undefined;
+    /** Length of a backfill's windows in days. @default 90 */
+    readonly windowDays?: number | undefined;
+    /** Where the run runs, for the record: `cli`, `serve`, `browser`. */
+    readonly host: string;
+}
+
+/** One thing to ask Gong for, and up to where everything is settled afterwards. */
+export interface Part {
+    readonly ask: Ask;
+    readonly settledTo?: number | undefined;
+}
+
+export interface Plan {
+    /** The span that is settled once the run has finished; undefined for runs over given calls. */
+    readonly span: Span | undefined;
+    readonly parts: readonly Part[];
+    /** The interrupted run that this one goes on with, and up to where that one had settled. */
+    readonly continues?: string | undefined;
+    readonly settledTo?: number | undefined;
+}
+
+const HOUR = 3_600_000;
+/** So far apart may the clocks of Gong, the org and the hosts be without the look-back getting shorter. */
+const CLOCKS_APART = HOUR;
+/** What one request may ask for by id, and what one page holds. */
+const IDS_AT_ONCE = 100;
+
+/** Turns a request into what is to be read, given the runs before it. */
+export async function planRun(
+    request: SyncRequest,
+    runs: readonly PastRun[],
+    settings: Settings,
+    org: Pick<Org, 'callIdsOf'>,
+    now: number
+): Promise<Plan> {
+    const { workspaceId } = settings;
+    const timed = (spans: readonly Span[]): Part[] =>
+        spans.map((span) => ({ ask: { ...span, workspaceId }, settledTo: span.to }));
+    // a watermark in the future comes from a clock that was wrong then, or is now
+    const recent = (): Span => ({
+        from: Math.min((watermark(runs) ?? Infinity) - CLOCKS_APART, now) - settings.lookbackHours * HOUR,
+        to: now
+    });
+
+    switch (request.kind) {
+        case 'Incremental': {
+            const span = recent();
+            return { span, parts: [...byId(pendingRetries(runs)), ...timed([span])] };
+        }
+        case 'Backfill': {
+            const span = request.span ?? recent();
+            const before = interrupted(runs, span);
+            const rest = { from: before?.settledTo ?? span.from, to: span.to };
+            const parts = timed(windows(rest, request.windowDays));
+            return { span, parts, continues: before?.id, settledTo: before?.settledTo };
+        }
+        case 'Opportunity': {
+            const known = await org.callIdsOf(request.opportunityId ?? '');
+            const parts = timed(windows(request.span ?? recent(), request.windowDays));
+            return { span: undefined, parts: [...byId(known), ...parts.map(({ ask }) => ({ ask }))] };
+        }
+        default:
+            return { span: undefined, parts: byId(request.callIds ?? []) };
+    }
+}
+
+const byId = (callIds: readonly string[]): Part[] =>
+    chunks(callIds, IDS_AT_ONCE).map((some) => ({ ask: { callIds: some } }));

@@ -1,0 +1,102 @@
+import type { Fields } from '../ports.js';
+import { asText, asTime } from '#rules';
+
+/** A span of time in milliseconds since 1970; `from` inclusive, `to` exclusive. */
+export interface Span {
+    readonly from: number;
+    readonly to: number;
+}
+
+const DAY = 86_400_000;
+/**
+ * Each window costs up to one request that is not full, and is what a crash makes a run read again: 90 days are one
+ * window for nearly every sync and minutes of reading in a busy company.
+ */
+export const WINDOW_DAYS = 90;
+
+/** Cuts a span into windows of at most `days`, oldest first. */
+export function windows(span: Span, days: number = WINDOW_DAYS): Span[] {
+    const result: Span[] = [];
+    for (let from = span.from; from < span.to; from += days * DAY) {
+        result.push({ from, to: Math.min(from + days * DAY, span.to) });
+    }
+    return result;
+}
+
+/** A run as `Gong_Sync_Run__c` records it. */
+export interface PastRun {
+    readonly id: string;
+    readonly kind: string;
+    readonly finished: boolean;
+    /** What is certainly settled: the window of a finished run until it began, up to the checkpoint of another. */
+    readonly settled: Span | undefined;
+    readonly span: Span | undefined;
+    /** Calls that failed and are to be asked for again. */
+    readonly retry: readonly string[];
+}
+
+/** @param rows `Gong_Sync_Run__c`, newest first. */
+export function readRuns(rows: readonly Fields[]): PastRun[] {
+    return rows.map((row) => {
+        const from = asTime(row.From__c);
+        const to = asTime(row.To__c);
+        const checkpoint = asTime(row.Checkpoint__c);
+        const finished = row.Status__c === 'Finished';
+        // a run may have been asked for a span that reaches into the future, or by a clock that was ahead
+        const until = earlier(finished ? to : checkpoint, asTime(row.CreatedDate));
+        return {
+            id: asText(row.Id) ?? '',
+            kind: asText(row.Kind__c) ?? '',
+            finished,
+            span: from !== undefined && to !== undefined ? { from, to } : undefined,
+            settled: from !== undefined && until !== undefined && until > from ? { from, to: until } : undefined,
+            retry: (asText(row.Retry__c) ?? '').split(/\s+/).filter((id) => id !== '')
+        };
+    });
+}
+
+const earlier = (time: number | undefined, most: number | undefined): number | undefined =>
+    time === undefined || most === undefined ? time : Math.min(time, most);
+
+/**
+ * The point up to which everything is settled without a gap: the end of the newest incremental run (of a backfill where
+ * there is none), carried on by every run that reaches over it. A backfill of last week does not move it past a gap.
+ */
+export function watermark(runs: readonly PastRun[]): number | undefined {
+    const settled = (...kinds: string[]): Span[] =>
+        runs.flatMap((run) => (run.settled && kinds.includes(run.kind) ? [run.settled] : []));
+    const anchors = settled('Incremental');
+    const all = settled('Incremental', 'Backfill');
+    let mark = Math.max(...(anchors.length > 0 ? anchors : all).map((span) => span.to));
+    if (mark === -Infinity) return undefined;
+    for (let moved = true; moved;) {
+        moved = false;
+        for (const span of all) {
+            if (span.from <= mark && span.to > mark) {
+                mark = span.to;
+                moved = true;
+            }
+        }
+    }
+    return mark;
+}
+
+/** The interrupted backfill that one over this span goes on with; only the newest counts, and not when it finished. */
+export function interrupted(runs: readonly PastRun[], span: Span): { id: string; settledTo: number } | undefined {
+    const newest = runs.find(
+        ({ kind, span: past }) => kind === 'Backfill' && past && past.from <= span.from && past.to > span.from
+    );
+    if (!newest?.settled || newest.finished) return undefined;
+    const settledTo = newest.settled.to;
+    return settledTo > span.from && settledTo < span.to ? { id: newest.id, settledTo } : undefined;
+}
+
+/** Failed calls that no incremental run has tried again since. */
+export function pendingRetries(runs: readonly PastRun[]): string[] {
+    const ids = new Set<string>();
+    for (const run of runs) {
+        for (const id of run.retry) ids.add(id);
+        if (run.kind === 'Incremental' && run.finished) break;
+    }
+    return [...ids];
+}

@@ -1,0 +1,96 @@
+import type { FieldInfo, Fields } from '../ports.js';
+import { asCount, asText } from '#rules';
+import { BadField, BadSettings } from '../errors.js';
+
+/** `Gong_Settings__c`, read once and trusted from then on. */
+export interface Settings {
+    /** Ids or exact names of the trackers whose phrases are competitors (Rule 2). */
+    readonly trackers: readonly string[];
+    /** Ids or exact names of the other trackers to store and show; `*` is every tracker. */
+    readonly otherTrackers: readonly string[];
+    /** The field of Opportunity that is kept in sync. */
+    readonly field: string;
+    /** `merge` keeps what a rep typed or deleted (Rule 5); `replace` writes what the calls say. */
+    readonly mode: 'merge' | 'replace';
+    /** Count only what speakers from outside the company said (Rule 3). */
+    readonly externalOnly: boolean;
+    /** Store private calls, too (Rule 7). */
+    readonly privateCalls: boolean;
+    /** How far behind the watermark an incremental run starts, in hours: Gong shows calls up to days late. */
+    readonly lookbackHours: number;
+    readonly workspaceId: string | undefined;
+    /** How many of Gong's 10,000 requests a day to leave to others; undefined: leave it to Gong to refuse. */
+    readonly gongReserve: number | undefined;
+    /** How many of the org's daily API calls to leave to others. */
+    readonly orgReserve: number | undefined;
+}
+
+/** 72 hours: calls have been seen to appear three days after they ended, once processed and linked to the CRM. */
+const LOOKBACK_HOURS = 72;
+
+/**
+ * Settings from the org default row; what is not set has its default.
+ * @throws {BadSettings} for a merge mode that does not exist.
+ */
+export function readSettings(row: Fields | undefined): Settings {
+    const list = (value: unknown): string[] =>
+        (asText(value) ?? '')
+            .split(';')
+            .map((item) => item.trim())
+            .filter((item) => item !== '');
+    const trackers = list(row?.Trackers__c);
+    const mode = asText(row?.Merge_Mode__c) ?? 'merge';
+    if (mode !== 'merge' && mode !== 'replace') {
+        throw new BadSettings(`The merge mode "${mode}" does not exist.`, 'Set Merge Mode to "merge" or "replace".');
+    }
+    return {
+        trackers: trackers.length > 0 ? trackers : ['Competitors'],
+        otherTrackers: list(row?.Other_Trackers__c),
+        field: asText(row?.Field__c) ?? 'MainCompetitors__c',
+        mode,
+        externalOnly: row?.External_Only__c === true,
+        privateCalls: row?.Private_Calls__c === true,
+        lookbackHours: asCount(row?.Lookback_Hours__c) ?? LOOKBACK_HOURS,
+        workspaceId: asText(row?.Workspace_Id__c),
+        gongReserve: asCount(row?.Gong_Reserve__c),
+        orgReserve: asCount(row?.Org_Reserve__c)
+    };
+}
+
+const TEXT_TYPES = ['string', 'textarea'];
+/** Below this a field holds not even two usual names, so nearly everything would be left out. */
+const SHORTEST = 20;
+
+/**
+ * The length of the field that is kept in sync.
+ * @throws {BadField} when it is missing, not a text, too short or not writable by the running user.
+ */
+export function fieldLength(settings: Settings, fields: ReadonlyMap<string, FieldInfo>): number {
+    const name = `Opportunity.${settings.field}`;
+    const info = fields.get(settings.field);
+    if (!info) {
+        throw new BadField(
+            `The field ${name} does not exist or the connected user may not see it.`,
+            'Deploy it with "sf project deploy start --source-dir main-competitors", or name the right field in Gong Settings › Field.'
+        );
+    }
+    if (!TEXT_TYPES.includes(info.type)) {
+        throw new BadField(
+            `The field ${name} is of type ${info.type}, not text.`,
+            'Name a text field in Gong Settings › Field.'
+        );
+    }
+    if (info.length < SHORTEST) {
+        throw new BadField(
+            `The field ${name} holds only ${info.length} characters.`,
+            `Lengthen it to at least ${SHORTEST} in Setup › Object Manager › Opportunity › Fields, 255 is best.`
+        );
+    }
+    if (!info.updateable) {
+        throw new BadField(
+            `The connected user may not write the field ${name}.`,
+            'Assign a permission set that lets the integration user edit it, for example Gong Main Competitors.'
+        );
+    }
+    return info.length;
+}

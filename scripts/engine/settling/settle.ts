@@ -1,0 +1,120 @@
+import type { Change, Outcome, Ports } from '../ports.js';
+import type { Prepared } from './prepare.js';
+import { recompute } from './recompute.js';
+import type { Problem } from './recompute.js';
+import { adviceFor } from '../telling/failure.js';
+import type { Tally } from '../telling/tally.js';
+import type { RunSettings } from '../settings/runSettings.js';
+
+/**
+ * Settles a batch: writes the rows that differ, then the Opportunities, and last each row's fingerprint. The fingerprint
+ * is the commit mark: wherever a run dies, the rows without their right fingerprint are written again by the next run,
+ * and nothing else is (Rule 8).
+ */
+export async function settle(ports: Ports, rules: RunSettings, prepared: Prepared, tally: Tally): Promise<void> {
+    const { changed, stale, writes } = prepared;
+    const failed = new Map<string, FailedRow>();
+    if (changed.length > 0 || stale.length > 0) {
+        const affected = new Set([...changed, ...stale].map((row) => row.opportunityId));
+        const leaving = new Set(stale.map((row) => row.id));
+        const rowWrites = writes.map(({ change }) => change);
+        const { outcomes, problems } = await recompute(ports, rules, [...affected], leaving, tally, rowWrites);
+        accepted(rowWrites, outcomes).forEach((outcome, i) => note(failed, writes[i]!.row, outcome));
+        blame(failed, [...changed, ...stale], problems);
+        await finish(ports, prepared, failed, tally);
+        // another run may have counted the leaving rows for as long as they were there
+        const gone = stale.filter((row) => !failed.has(row.key));
+        const left = new Set(gone.map((row) => row.opportunityId));
+        if (left.size > 0) blame(failed, gone, (await recompute(ports, rules, [...left], new Set(), tally)).problems);
+    }
+    count(prepared, failed, tally);
+}
+
+interface FailedRow {
+    readonly row: { readonly callId: string; readonly opportunityId: string };
+    readonly code: string;
+    readonly message: string;
+}
+
+/** Marks what is settled and takes away what has left; both only where everything before them succeeded. */
+async function finish(
+    ports: Ports,
+    { changed, stale, mark }: Prepared,
+    failed: Map<string, FailedRow>,
+    tally: Tally
+): Promise<void> {
+    const done = changed.filter((row) => !failed.has(row.key));
+    const gone = stale.filter((row) => !failed.has(row.key));
+    const changes = [
+        ...done.map((row): Change => ({
+            op: 'upsert',
+            object: 'Gong_Call__c',
+            key: row.key,
+            fields: { Fingerprint__c: mark(row) }
+        })),
+        ...gone.map((row): Change => ({ op: 'delete', object: 'Gong_Call__c', id: row.id }))
+    ];
+    accepted(changes, await ports.org.save(changes)).forEach((outcome, i) => {
+        note(failed, done[i] ?? gone[i - done.length]!, outcome);
+        if (outcome.ok && i >= done.length) tally.removed++;
+    });
+}
+
+// what Salesforce calls a row that is not there any more
+const GONE = ['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY', 'NOT_FOUND'];
+
+/** To delete what another run has deleted already is no failure. */
+const accepted = (changes: readonly Change[], outcomes: readonly Outcome[]): Outcome[] =>
+    outcomes.map((outcome, i) =>
+        !outcome.ok && changes[i]!.op === 'delete' && GONE.includes(outcome.code) ? { ok: true } : outcome
+    );
+
+/** What went wrong with an Opportunity went wrong with its rows. */
+function blame(
+    failed: Map<string, FailedRow>,
+    rows: readonly (FailedRow['row'] & { readonly key: string })[],
+    problems: ReadonlyMap<string, Problem>
+): void {
+    for (const row of rows) {
+        const problem = problems.get(row.opportunityId);
+        // without its Opportunity no row can be written: that is the reason to name
+        const first = problem?.code === 'OPPORTUNITY_NOT_FOUND' || !failed.has(row.key);
+        if (problem && first) failed.set(row.key, { row, ...problem });
+    }
+}
+
+function note(
+    failed: Map<string, FailedRow>,
+    row: FailedRow['row'] & { readonly key: string },
+    outcome: Outcome
+): void {
+    // the first problem of a row is its reason; its hits fail because the row did
+    if (!outcome.ok && !failed.has(row.key)) failed.set(row.key, { row, code: outcome.code, message: outcome.message });
+}
+
+/**
+ * A call is failed when any of its rows is, else skipped or written or unchanged. Only now is it seen: of a batch that
+ * broke off nothing is known, and the next run reads it again.
+ */
+function count({ batch, changed }: Prepared, failed: ReadonlyMap<string, FailedRow>, tally: Tally): void {
+    for (const failure of batch.notUnderstood) {
+        tally.seen++;
+        tally.failed++;
+        tally.fail(failure);
+    }
+    const failedCalls = new Set<string>();
+    for (const { row, code, message } of failed.values()) {
+        failedCalls.add(row.callId);
+        tally.fail({ callId: row.callId, opportunityId: row.opportunityId, code, message, action: adviceFor(code) });
+    }
+    const changedCalls = new Set(changed.map((row) => row.callId));
+    for (const id of batch.ids) {
+        const reason = batch.skipped.get(id);
+        tally.seen++;
+        if (failedCalls.has(id)) tally.failed++;
+        else if (reason !== undefined) tally.skip(reason);
+        else if (changedCalls.has(id)) tally.written++;
+        else tally.unchanged++;
+    }
+    for (const id of batch.untracked) tally.askLater(id);
+}

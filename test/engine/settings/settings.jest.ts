@@ -1,0 +1,77 @@
+import { BadField, BadSettings } from '../../../scripts/engine/errors.js';
+import type { FieldInfo } from '../../../scripts/engine/ports.js';
+import { fieldLength, readSettings } from '../../../scripts/engine/settings/settings.js';
+
+it('what is not set has its default', () => {
+    const defaults = {
+        trackers: ['Competitors'],
+        otherTrackers: [],
+        field: 'MainCompetitors__c',
+        mode: 'merge',
+        externalOnly: false,
+        privateCalls: false,
+        lookbackHours: 72,
+        workspaceId: undefined
+    };
+    expect(readSettings(undefined)).toEqual(defaults);
+    expect(readSettings({})).toEqual(defaults);
+    expect(readSettings({ Trackers__c: ' ; ', Field__c: null, Lookback_Hours__c: null, Workspace_Id__c: '' })).toEqual(
+        defaults
+    );
+});
+
+it('what is set is read', () => {
+    const row = {
+        Trackers__c: 'Rivals; 77 ;',
+        Other_Trackers__c: '*',
+        Field__c: 'Rivals__c',
+        Merge_Mode__c: 'replace',
+        External_Only__c: true,
+        Private_Calls__c: true,
+        Lookback_Hours__c: 0,
+        Workspace_Id__c: '5'
+    };
+    expect(readSettings(row)).toEqual({
+        trackers: ['Rivals', '77'],
+        otherTrackers: ['*'],
+        field: 'Rivals__c',
+        mode: 'replace',
+        externalOnly: true,
+        privateCalls: true,
+        lookbackHours: 0,
+        workspaceId: '5'
+    });
+});
+
+it('a merge mode that does not exist stops the run and says what to do', () => {
+    expect(() => readSettings({ Merge_Mode__c: 'Replace' })).toThrow(BadSettings);
+});
+
+describe('the field', () => {
+    const good: FieldInfo = { type: 'string', length: 100, updateable: true };
+    const length = (info?: Partial<FieldInfo>): number =>
+        fieldLength(readSettings({}), new Map(info ? [['MainCompetitors__c', { ...good, ...info }]] : []));
+
+    it.each<[Partial<FieldInfo>, number]>([
+        [{}, 100],
+        [{ type: 'textarea', length: 32_768 }, 32_768],
+        [{ length: 20 }, 20]
+    ])('%j holds %i characters', (info, characters) => expect(length(info)).toBe(characters));
+
+    it.each<[string, Partial<FieldInfo> | undefined, RegExp]>([
+        ['is missing', undefined, /does not exist/],
+        ['is no text', { type: 'multipicklist' }, /multipicklist, not text/],
+        ['is too short for two names', { length: 19 }, /only 19 characters/],
+        ['may not be written', { updateable: false }, /may not write/]
+    ])('that %s stops the run and says what to do', (_, info, message) => {
+        let error: unknown;
+        try {
+            length(info);
+        } catch (thrown) {
+            error = thrown;
+        }
+        expect(error).toBeInstanceOf(BadField);
+        expect(error).toMatchObject({ exitCode: 4, message: expect.stringMatching(message) as string });
+        expect((error as BadField).actions).not.toEqual([]);
+    });
+});

@@ -1,0 +1,221 @@
+import type {
+    Change,
+    Deal,
+    FieldInfo,
+    Fields,
+    Org,
+    Outcome,
+    Setup,
+    StoredCall,
+    StoredHit
+} from '../../../scripts/engine/ports.js';
+import type { DealCall } from '#rules';
+import { Refused, stored } from './schema.js';
+import type { Row } from './schema.js';
+
+/** The rows of an org in memory, as strict as the platform where the engine could get it wrong. */
+export class MemoryOrg implements Org {
+    requests = 0;
+    limit: { readonly used: number; readonly max: number } | undefined;
+    /** Requests to Gong in the last 24 hours, besides those of the recorded runs. */
+    spent = 0;
+    settings: Record<string, unknown> | undefined = {};
+    competitors: Fields[] = [];
+    /** Oldest first. */
+    readonly runs: Row[] = [];
+    readonly fields = new Map<string, FieldInfo>([
+        ['MainCompetitors__c', { type: 'string', length: 255, updateable: true }]
+    ]);
+    readonly opportunities = new Map<string, Row>();
+    /** By external id. */
+    readonly callRows = new Map<string, Row>();
+    readonly hitRows = new Map<string, Row>();
+    /** Every row that was written. */
+    writes: Change[] = [];
+    /** Makes the platform refuse a row, as a trigger or a lock would. */
+    refuse: (change: Change) => { code: string; message: string } | undefined = () => undefined;
+    /** The org's own clock; without one its rows have no date. */
+    now: (() => number) | undefined;
+    private lastId = 0;
+
+    constructor(...opportunityIds: string[]) {
+        for (const Id of opportunityIds) {
+            this.opportunities.set(Id, { Id, Name: `Deal ${Id}`, MainCompetitors__c: null, Gong_Competitors__c: null });
+        }
+    }
+
+    /** The Main Competitor(s) field of an Opportunity. */
+    field(opportunityId: string): string | null {
+        return this.opportunities.get(opportunityId)!.MainCompetitors__c as string | null;
+    }
+
+    /** What a rep does to it. */
+    type(opportunityId: string, text: string | null): void {
+        Object.assign(this.opportunities.get(opportunityId)!, stored('Opportunity', { MainCompetitors__c: text }));
+    }
+
+    /** Everything but the runs and the ids, for comparing. */
+    contents(): Record<string, unknown[]> {
+        const rows = (table: ReadonlyMap<string, Row>): unknown[] =>
+            [...table].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, row]) => ({ key, ...row, Id: undefined }));
+        return { opportunities: rows(this.opportunities), calls: rows(this.callRows), hits: rows(this.hitRows) };
+    }
+
+    setup(now = 0): Promise<Setup> {
+        this.requests++;
+        const { settings, competitors, fields } = this;
+        const runs = this.runs.filter(spansOrFailed).slice(-200).reverse();
+        const today = this.runs.filter((run) => Date.parse(text(run, 'Finished__c') ?? '') > now - 86_400_000);
+        const gongRequests = today.reduce((sum, run) => sum + Number(run.Gong_Requests__c), this.spent);
+        return Promise.resolve({ settings, competitors, runs, gongRequests, opportunityFields: fields });
+    }
+
+    calls(callIds: readonly string[]): Promise<StoredCall[]> {
+        this.asked(callIds);
+        const ids = new Set(callIds);
+        return Promise.resolve(
+            rowsOf(this.callRows, ({ row }) => ids.has(text(row, 'Gong_Call_Id__c')!)).map(({ key, row }) => ({
+                id: text(row, 'Id')!,
+                key,
+                callId: text(row, 'Gong_Call_Id__c')!,
+                opportunityId: text(row, 'Opportunity__c')!,
+                fingerprint: text(row, 'Fingerprint__c')
+            }))
+        );
+    }
+
+    callIdsOf(opportunityId: string): Promise<string[]> {
+        this.asked([opportunityId].filter((id) => id !== ''));
+        const rows = rowsOf(this.callRows, ({ row }) => row.Opportunity__c === opportunityId);
+        return Promise.resolve(rows.map(({ row }) => text(row, 'Gong_Call_Id__c')!));
+    }
+
+    hits(callKeys: readonly string[]): Promise<StoredHit[]> {
+        this.asked(callKeys);
+        const keys = new Set(callKeys);
+        return Promise.resolve(
+            rowsOf(this.hitRows, ({ row }) => keys.has(text(row, 'Gong_Call__r.Key__c')!)).map(
+                ({ key, row: { Id, ...fields } }) => {
+                    const callKey = fields['Gong_Call__r.Key__c'] as string;
+                    return { id: Id as string, key, callKey, fields };
+                }
+            )
+        );
+    }
+
+    deals(opportunityIds: readonly string[], field: string): Promise<Deal[]> {
+        this.asked(opportunityIds);
+        const found = opportunityIds.map((id) => this.opportunities.get(id)).filter((row) => row !== undefined);
+        const calls = new Map<unknown, Keyed[]>(opportunityIds.map((id) => [id, []]));
+        for (const [key, row] of this.callRows) calls.get(row.Opportunity__c)?.push({ key, row });
+        return Promise.resolve(
+            found.map((row) => ({
+                id: text(row, 'Id')!,
+                name: text(row, 'Name')!,
+                field: text(row, field),
+                state: text(row, 'Gong_Competitors__c'),
+                calls: calls.get(row.Id)!.map(dealCall)
+            }))
+        );
+    }
+
+    save(changes: readonly Change[]): Promise<Outcome[]> {
+        this.asked(changes);
+        const keys = changes.flatMap((change) => ('key' in change ? `${change.object} ${change.key}` : []));
+        if (new Set(keys).size < keys.length) throw new Error('DUPLICATE_EXTERNAL_ID in one request');
+        return Promise.resolve(
+            changes.map((change) => {
+                try {
+                    const { code, message } = this.refuse(change) ?? {};
+                    if (code !== undefined) throw new Refused(code, message!);
+                    this.write(change);
+                    this.writes.push(change);
+                    return { ok: true };
+                } catch (error) {
+                    if (error instanceof Refused) return error.outcome;
+                    throw error;
+                }
+            })
+        );
+    }
+
+    startRun(fields: Fields): Promise<string> {
+        this.requests++;
+        const Id = `a0R${++this.lastId}`;
+        const CreatedDate = this.now ? new Date(this.now()).toISOString() : null;
+        this.runs.push({ Id, CreatedDate, ...stored('Gong_Sync_Run__c', fields) });
+        return Promise.resolve(Id);
+    }
+
+    updateRun(id: string, fields: Fields): Promise<void> {
+        this.requests++;
+        const run = this.runs.find(({ Id }) => Id === id);
+        if (!run) throw new Error(`There is no run ${id}`);
+        Object.assign(run, stored('Gong_Sync_Run__c', fields));
+        return Promise.resolve();
+    }
+
+    private write(change: Change): void {
+        if (change.op === 'delete')
+            this.delete(change.object === 'Gong_Call__c' ? this.callRows : this.hitRows, change.id);
+        else if (change.op === 'update') {
+            const row = this.opportunities.get(change.id);
+            if (!row) throw new Refused('ENTITY_IS_DELETED', 'entity is deleted');
+            Object.assign(row, stored(change.object, change.fields));
+        } else if (change.object === 'Gong_Call__c')
+            this.upsert(this.callRows, change, 'Opportunity__c', this.opportunities);
+        else this.upsert(this.hitRows, change, 'Gong_Call__r.Key__c', this.callRows);
+    }
+
+    private upsert(
+        table: Map<string, Row>,
+        { object, key, fields }: Change & { op: 'upsert' },
+        parent: string,
+        parents: ReadonlyMap<string, Row>
+    ): void {
+        const row = stored(object, fields);
+        const before = table.get(key);
+        if (!before && (row[parent] ?? null) === null)
+            throw new Refused('REQUIRED_FIELD_MISSING', `Missing: [${parent}]`);
+        if (parent in row && !parents.has(row[parent] as string)) {
+            throw new Refused('INVALID_CROSS_REFERENCE_KEY', `${parent}: no row ${row[parent]}`);
+        }
+        table.set(key, { ...(before ?? { Id: `a0X${++this.lastId}` }), ...row });
+    }
+
+    private delete(table: Map<string, Row>, id: string): void {
+        const [found] = rowsOf(table, ({ row }) => row.Id === id);
+        if (!found) throw new Refused('ENTITY_IS_DELETED', 'entity is deleted');
+        table.delete(found.key);
+        const ofCall =
+            table === this.callRows ? rowsOf(this.hitRows, ({ row }) => row['Gong_Call__r.Key__c'] === found.key) : [];
+        for (const hit of ofCall) this.hitRows.delete(hit.key);
+    }
+
+    private asked(list: readonly unknown[]): void {
+        if (list.length > 0) this.requests++;
+    }
+}
+
+interface Keyed {
+    readonly key: string;
+    readonly row: Row;
+}
+
+const rowsOf = (table: ReadonlyMap<string, Row>, accept: (keyed: Keyed) => boolean): Keyed[] =>
+    [...table].map(([key, row]) => ({ key, row })).filter(accept);
+
+const text = (row: Row, name: string): string | null => (row[name] as string | undefined) ?? null;
+
+const spansOrFailed = (run: Row): boolean =>
+    ['Incremental', 'Backfill'].includes(String(run.Kind__c)) || Number(run.Failed__c) > 0;
+
+function dealCall({ key, row }: Keyed): DealCall {
+    const started = text(row, 'Started__c');
+    return {
+        id: text(row, 'Id')!,
+        key,
+        started: started === null ? null : Date.parse(started),
+        competitors: text(row, 'Competitors__c')
+    };
+}

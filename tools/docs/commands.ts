@@ -1,0 +1,17 @@
+import { readdirSync } from 'node:fs';
+import type { Command } from '@oclif/core';
+
+const ROOM = new URL('../../scripts/commands/gong/', import.meta.url);
+
+const files = readdirSync(ROOM, { recursive: true })
+    .map(String)
+    .filter((file) => /(?<!\.d)\.[jt]s$/.test(file))
+    .sort();
+const loaded = await Promise.all(
+    files.map(async (file) => ((await import(new URL(file, ROOM).href)) as { default: Command.Class }).default)
+);
+
+/** The commands of Gong's operations by name, `calls list`. */
+export const commands: Readonly<Record<string, Command.Class>> = Object.fromEntries(
+    loaded.flatMap((command) => ('operation' in command ? [[String(command.operation), command]] : []))
+);

@@ -1,0 +1,35 @@
+import { methodNotAllowed } from '../errors.js';
+import type { Access } from '../permissions.js';
+import type { OrgState } from '../orgState.js';
+import { refusal, sendable, type GatewayAnswer } from './answer.js';
+import { requireClass } from './apexClass.js';
+import { callOut, type Callout } from './callout.js';
+import { connectionOf } from './namedCredential.js';
+import { findOperation } from './operations.js';
+import { verdictRefusal } from './verdict.js';
+
+/** Where Apex REST has the gateway. */
+export const GATEWAY = '/services/apexrest/gong';
+const PRINCIPAL = 'Gong-GongApi';
+
+/**
+ * The Apex class GongGateway in TypeScript, to the same contract: allow-list (read from the Apex source), custom
+ * permission, domain verdict, callout.
+ * @throws OrgError what the platform itself answers: class not deployed, no access to it, method it has no entry for
+ */
+export async function gateway(request: Callout, world: OrgState, access: Access): Promise<GatewayAnswer> {
+    requireClass(world, access, 'GongGateway');
+    if (!['GET', 'POST', 'PUT'].includes(request.method)) throw methodNotAllowed(request.method);
+    return sendable(await answer(request, world, access));
+}
+
+async function answer(request: Callout, world: OrgState, access: Access): Promise<GatewayAnswer> {
+    const operation = findOperation(world.schema.gatewayOperations, request.method, request.path);
+    if (!operation) return refusal(403, 'NOT_ALLOWED', 'This operation of Gong is not open to Salesforce.');
+    const permission = operation.kind === 'WRITE' ? 'Gong_Write' : 'Gong_Read';
+    if (!access.customPermission(permission)) {
+        return refusal(403, 'NOT_ALLOWED', `You need the custom permission ${permission} for this operation of Gong.`);
+    }
+    const refused = operation.kind === 'CHECK' ? undefined : verdictRefusal(world, access.user);
+    return refused ?? callOut(request, access.principal(PRINCIPAL) ? connectionOf(world) : undefined);
+}
