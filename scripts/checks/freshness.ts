@@ -1,9 +1,8 @@
 import type { Row } from '../org/composite.js';
 import type { Facts } from './facts.js';
 import { finding, note, type Finding, type Note } from './finding.js';
+import { DAY, HOUR } from '#rules';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** A run takes minutes; only a backfill of years takes hours. */
 const RUNNING_TOO_LONG = 6 * HOUR;
 /** Below this share of the day's API calls a sync may not get through. */

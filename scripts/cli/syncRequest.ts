@@ -1,6 +1,7 @@
 import { SfError } from '@salesforce/core';
 import { id18 } from '../engine/index.js';
 import type { SyncRequest } from '../engine/index.js';
+import { DAY } from '#rules';
 
 export interface SyncFlags {
     readonly days?: number | undefined;
@@ -10,8 +11,6 @@ export interface SyncFlags {
     readonly opportunity?: string | undefined;
     readonly 'dry-run'?: boolean | undefined;
 }
-
-const DAY = 86_400_000;
 
 /**
  * What the flags of `gong sync` ask for: given calls, one Opportunity, a backfill, or (without flags) what is new.

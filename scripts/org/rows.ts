@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chunks } from '../engine/index.js';
 import type { Deal, FieldInfo, Org, StoredCall, StoredHit } from '../engine/index.js';
+import { DAY } from '#rules';
 import type { DealCall } from '#rules';
 import { composite, query, queryAll, refusal, rest } from './composite.js';
 import type { Row } from './composite.js';
@@ -26,7 +27,6 @@ const SETTINGS = [
     'Gong_Reserve__c',
     'Org_Reserve__c'
 ];
-const DAY = 86_400_000;
 const HIT_FIELDS = [
     'Tracker_Id__c',
     'Tracker__c',

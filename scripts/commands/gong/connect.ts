@@ -7,11 +7,12 @@ import { gongHost, hasKey, setGongHost, storeKey } from '../../org/credential.js
 import { explainSetup } from '../../org/errors.js';
 import { throughGateway } from '../../org/gateway.js';
 import { OrgHttp } from '../../org/http.js';
+import { MINUTE } from '#rules';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('gong-for-salesforce', 'connect');
 /** How long a person may look for the secret. */
-const PATIENCE_MS = 15 * 60_000;
+const PATIENCE_MS = 15 * MINUTE;
 
 export interface Connected {
     key: 'created' | 'replaced' | 'kept';

@@ -1,4 +1,4 @@
-const DAY = 86_400_000;
+import { DAY } from '#rules';
 
 type Unit = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
