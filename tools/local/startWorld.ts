@@ -13,7 +13,7 @@ import type { LocalGong } from './gong/index.js';
 import { readSchema, startLocalOrg } from './org/index.js';
 import type { LocalOrg, Schema } from './org/index.js';
 import { startReceiver } from './startReceiver.js';
-import { DAY } from '#rules';
+import { DAY } from './time.js';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const ORGANIZATION = id18('00DLc0000000001')!;

@@ -1,5 +1,5 @@
 import type { Dice } from './dice.js';
-import { DAY, HOUR, MINUTE } from '#rules';
+import { DAY, HOUR, MINUTE } from '../time.js';
 
 /** Days that the data set reaches back. */
 export const DAYS = 80;

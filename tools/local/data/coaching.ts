@@ -3,7 +3,7 @@ import { isoAt } from './clock.js';
 import type { Dice } from './dice.js';
 import { REPS } from './people.js';
 import { SALES } from './trackers.js';
-import { HOUR } from '#rules';
+import { HOUR } from '../time.js';
 
 const SCORECARD = { scorecardId: '8231550041937720111', scorecardName: 'Discovery call' };
 const KINDS = ['callsGaveFeedback', 'callsSharedInternally', 'callsSharedExternally', 'othersCallsListenedTo'] as const;

@@ -2,7 +2,7 @@ import { makeId } from '../org/ids.js';
 import type { Dice } from './dice.js';
 import { ACCOUNTS, DEALS, LONG_RIVALS, RIVALS, SALESFORCE_VARIANTS } from './names.js';
 import { CUSTOMERS } from './people.js';
-import { DAY } from '#rules';
+import { DAY } from '../time.js';
 
 export type OrgRow = Record<string, string | number | boolean | null>;
 

@@ -12,7 +12,7 @@ import { REPS } from './people.js';
 import { keywordTrackers, SALES, WORKSPACES } from './trackers.js';
 import { TWISTS } from './twists.js';
 import { makeGongUsers, makeOrgUsers } from './users.js';
-import { DAY, HOUR } from '#rules';
+import { DAY, HOUR } from '../time.js';
 
 export interface DemoData {
     gong: GongData;

@@ -1,6 +1,6 @@
 import { type OrgRow, PARTS } from './deals.js';
 import type { Made } from './makeCall.js';
-import { DAY } from '#rules';
+import { DAY } from '../time.js';
 
 /**
  * What some opportunities' fields hold already, by index of the deal: names that reps typed, and names that an earlier

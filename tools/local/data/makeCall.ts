@@ -6,7 +6,7 @@ import type { Dice } from './dice.js';
 import { PURPOSES } from './names.js';
 import { REPS } from './people.js';
 import { SALES } from './trackers.js';
-import { HOUR, MINUTE } from '#rules';
+import { HOUR, MINUTE } from '../time.js';
 
 const CONFERENCES = ['Zoom', 'Zoom', 'Microsoft Teams', 'Microsoft Teams', 'Google Meet', 'Webex'] as const;
 const DIALERS = ['Outreach', 'Salesloft', 'Aircall', 'Gong Connect'] as const;

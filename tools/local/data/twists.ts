@@ -2,7 +2,7 @@ import type { Call, CallTracker, GongData } from '../gong/index.js';
 import type { Deal } from './deals.js';
 import { accountObject, opportunityObject, salesforce } from './makeCall.js';
 import { COMPETITORS, NEAR_MISS, SUPPORT, SUPPORT_COMPETITORS } from './trackers.js';
-import { MINUTE } from '#rules';
+import { MINUTE } from '../time.js';
 
 /** A peculiarity of some calls. `n` counts the calls that have it, from 0; `deals` may be talked about, too. */
 interface Twist {

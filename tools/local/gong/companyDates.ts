@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GongError } from './errors.js';
 import { dateTime } from './time.js';
-import { MINUTE } from '#rules';
+import { MINUTE } from '../time.js';
 
 export type Period = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { GongError } from './errors.js';
-import { MINUTE } from '#rules';
+import { MINUTE } from '../time.js';
 
 const PAGE_SIZE = 100;
 const CURSOR_LIFE_MS = 30 * MINUTE;

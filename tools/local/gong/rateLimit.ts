@@ -1,5 +1,5 @@
 import { GongError } from './errors.js';
-import { DAY } from '#rules';
+import { DAY } from '../time.js';
 
 const SECOND_MS = 1000;
 

@@ -5,7 +5,7 @@ import { fieldOf, objectOf, type Field } from './schema/types.js';
 import type { Row, Value } from './tables.js';
 import { stored } from './values.js';
 import type { OrgState } from './orgState.js';
-import { DAY } from '#rules';
+import { DAY } from '../time.js';
 
 export type Data = Record<string, Array<Record<string, unknown>>>;
 

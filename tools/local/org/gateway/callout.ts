@@ -1,5 +1,5 @@
 import { refusal, type GatewayAnswer } from './answer.js';
-import { MINUTE } from '#rules';
+import { MINUTE } from '../../time.js';
 
 /** Where `callout:Gong` goes, with the secret that the External Credential holds. */
 export interface GongCredential {

@@ -4,7 +4,7 @@ import type { Row } from '../tables.js';
 import { formatDateTime, parseDateTime, stored } from '../values.js';
 import type { OrgState } from '../orgState.js';
 import { refusal, type GatewayAnswer } from './answer.js';
-import { DAY } from '#rules';
+import { DAY } from '../../time.js';
 
 const SETTINGS = 'Gong_Settings__c';
 /** As much of the org as a verdict is read from. */

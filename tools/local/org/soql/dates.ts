@@ -1,4 +1,4 @@
-import { DAY } from '#rules';
+import { DAY } from '../../time.js';
 
 type Unit = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
