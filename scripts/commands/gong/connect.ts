@@ -1,6 +1,6 @@
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
-import { GongCommand } from '../../cli/gongCommand.js';
+import { GongCommand, withExitCodes } from '../../cli/gongCommand.js';
 import { proveRead } from '../../connect/prove.js';
 import { gongAddress, readKey } from '../../connect/readKey.js';
 import { gongHost, hasKey, setGongHost, storeKey } from '../../org/credential.js';
@@ -21,7 +21,7 @@ export interface Connected {
 
 export default class Connect extends GongCommand<Connected> {
     static override readonly summary = messages.getMessage('summary');
-    static override readonly description = messages.getMessage('description');
+    static override readonly description = withExitCodes(messages.getMessage('description'));
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
         'target-org': Flags.requiredOrg(),

@@ -2,7 +2,7 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { sync } from '../../engine/index.js';
 import type { Report } from '../../engine/index.js';
-import { GongCommand } from '../../cli/gongCommand.js';
+import { GongCommand, withExitCodes } from '../../cli/gongCommand.js';
 import { connected } from '../../cli/connected.js';
 import { progressBar } from '../../cli/progressBar.js';
 import { printReport } from '../../cli/printReport.js';
@@ -15,7 +15,7 @@ const messages = Messages.loadMessages('gong-for-salesforce', 'sync');
 
 export default class Sync extends GongCommand<Report> {
     static override readonly summary = messages.getMessage('summary');
-    static override readonly description = messages.getMessage('description');
+    static override readonly description = withExitCodes(messages.getMessage('description'));
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
         'target-org': Flags.requiredOrg(),

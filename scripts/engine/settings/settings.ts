@@ -1,6 +1,7 @@
 import type { FieldInfo, Fields } from '../ports.js';
 import { asCount, asText } from '#rules';
 import { BadField, BadSettings } from '../errors.js';
+import { letEdit } from '../../advice.js';
 
 /** `Gong_Settings__c`, read once and trusted from then on. */
 export interface Settings {
@@ -89,7 +90,7 @@ export function fieldLength(settings: Settings, fields: ReadonlyMap<string, Fiel
     if (!info.updateable) {
         throw new BadField(
             `The connected user may not write the field ${name}.`,
-            'Assign a permission set that lets the integration user edit it, for example Gong Main Competitors.'
+            letEdit(settings.field)
         );
     }
     return info.length;
