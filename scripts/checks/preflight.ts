@@ -9,7 +9,7 @@ import { readUsers } from './workspace.js';
 import { HOUR, SECOND } from '#rules';
 
 /**
- * A verdict is at most a day old when it is used: a server asks every hour. The gateway itself puts up with one of this
+ * A verdict is at most a day old when it is used: a server asks every hour. The gateway itself accepts one of this
  * week.
  */
 const GOOD_FOR_SECONDS = (23 * HOUR) / SECOND;
