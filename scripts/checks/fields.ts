@@ -5,9 +5,10 @@ import { Refusal } from '../refusal.js';
 import type { ObjectAccess, OrgFacts } from '../org/facts.js';
 import { attempt, type Facts } from './facts.js';
 import { finding, note, noteOf, type Finding, type Level, type Note } from './finding.js';
+import { assign, DEPLOY, INTEGRATION_USER, letEdit } from '../advice.js';
 
 const STATE = 'Gong_Competitors__c';
-const ASSIGN = 'Assign the permission set Gong Sync to the integration user.';
+const ASSIGN = assign('Gong_Sync', INTEGRATION_USER);
 
 /** Whether the Main Competitor(s) field takes what the calls say, and the user may read and write what the sync does. */
 export async function fields(facts: Facts): Promise<Finding> {
@@ -34,7 +35,7 @@ function fieldNotes(facts: Facts, { setup: { opportunityFields }, states }: OrgF
                 note(
                     grave(facts),
                     `The connected user may not write ${name}, and the sync has to.`,
-                    'Assign a permission set that lets the integration user edit it, for example Gong Main Competitors.'
+                    letEdit(settings.field)
                 )
             ];
         const { length } = form;
@@ -67,12 +68,11 @@ function accessNotes(facts: Facts, org: OrgFacts): Note[] {
     if (state?.updateable === false) readOnly.push(`Opportunity.${STATE}`);
     const notes: Note[] = [];
     if (missing.length > 0) {
-        const deploy = 'Deploy the package with "npm run deploy".';
         notes.push(
             note(
                 'block',
                 `The connected user cannot see ${missing.join(', ')}, or this org does not have it.`,
-                deploy,
+                DEPLOY,
                 ASSIGN
             )
         );
@@ -91,7 +91,7 @@ function roleNotes(permissions: readonly string[]): Note[] {
         note(
             'ok',
             'That is not the integration user.',
-            'Run "gong check" as the integration user, too (permission set Gong Sync): reps ride on the verdict about that user.'
+            'Run "gong check --target-org ALIAS" as the integration user, too: Gong is open to reps by the verdict about that user.'
         )
     ];
 }

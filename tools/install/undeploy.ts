@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Connection } from '@salesforce/core';
-import { API_VERSION } from '../../scripts/org/http.js';
+import { API_VERSION } from '../../scripts/org/apiVersion.js';
 import { manifest, membersToDelete } from './destructive.js';
 import { readFlags } from './flags.js';
 import { connect } from './org.js';

@@ -2,6 +2,7 @@ import type { FieldInfo, Fields } from '../ports.js';
 import { asCount, asText, textForm } from '#rules';
 import type { FieldForm } from '#rules';
 import { BadField, BadSettings } from '../errors.js';
+import { letEdit } from '../../advice.js';
 
 /** `Gong_Settings__c`, read once and trusted from then on. */
 export interface Settings {
@@ -88,10 +89,7 @@ export function fieldForm(settings: Settings, fields: ReadonlyMap<string, FieldI
         );
     }
     if (!info.updateable) {
-        throw new BadField(
-            `The connected user may not write the field ${name}.`,
-            'Assign a permission set that lets the integration user edit it, for example Gong Main Competitors.'
-        );
+        throw new BadField(`The connected user may not write the field ${name}.`, letEdit(settings.field));
     }
     return textForm(info.length);
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEAL, DEALS, withOrg } from './orgSetUp.js';
+import { DATA } from '../../../scripts/org/apiVersion.js';
 
-const V = '/services/data/v65.0';
 const project = { attributes: { type: 'Project__c' }, Key__c: 'p', Opportunity__c: DEAL };
 const upsert = (object: string, records: object[], referenceId: string): object => ({
     method: 'PATCH',
-    url: `${V}/composite/sobjects/${object}/Key__c`,
+    url: `${DATA}/composite/sobjects/${object}/Key__c`,
     referenceId,
     body: { allOrNone: false, records }
 });
@@ -35,19 +35,19 @@ test('a row may name a parent that the same composite has just upserted, all for
 test('a later subrequest uses what an earlier one answered', async () => {
     await withOrg({}, async ({ send }) => {
         const compositeRequest = [
-            { method: 'POST', url: `${V}/sobjects/Account`, referenceId: 'acme', body: { Name: 'Acme' } },
+            { method: 'POST', url: `${DATA}/sobjects/Account`, referenceId: 'acme', body: { Name: 'Acme' } },
             {
                 method: 'POST',
-                url: `${V}/sobjects/Contact`,
+                url: `${DATA}/sobjects/Contact`,
                 referenceId: 'c',
                 body: { LastName: 'X', AccountId: '@{acme.id}' }
             },
             {
                 method: 'GET',
-                url: `${V}/query?q=SELECT+Name,Account.Name+FROM+Contact+WHERE+Id='@{c.id}'`,
+                url: `${DATA}/query?q=SELECT+Name,Account.Name+FROM+Contact+WHERE+Id='@{c.id}'`,
                 referenceId: 'q'
             },
-            { method: 'GET', url: `${V}/sobjects/Account/@{nobody.id}`, referenceId: 'lost' }
+            { method: 'GET', url: `${DATA}/sobjects/Account/@{nobody.id}`, referenceId: 'lost' }
         ];
         const { body } = await send('POST', '/composite', { compositeRequest });
         assert.equal(body.compositeResponse[2].body.records[0].Account.Name, 'Acme');
@@ -57,9 +57,9 @@ test('a later subrequest uses what an earlier one answered', async () => {
 
 test('without allOrNone a failed subrequest leaves the others, with it everything is undone', async () => {
     const compositeRequest = [
-        { method: 'POST', url: `${V}/sobjects/Account`, referenceId: 'good', body: { Name: 'Acme' } },
-        { method: 'POST', url: `${V}/sobjects/Account`, referenceId: 'bad', body: {} },
-        { method: 'GET', url: `${V}/nonsense`, referenceId: 'unknown' }
+        { method: 'POST', url: `${DATA}/sobjects/Account`, referenceId: 'good', body: { Name: 'Acme' } },
+        { method: 'POST', url: `${DATA}/sobjects/Account`, referenceId: 'bad', body: {} },
+        { method: 'GET', url: `${DATA}/nonsense`, referenceId: 'unknown' }
     ];
     const codes = async (allOrNone: boolean): Promise<unknown> => {
         let result: unknown;
@@ -79,7 +79,7 @@ test('without allOrNone a failed subrequest leaves the others, with it everythin
 test('a composite takes 25 subrequests, of which five may be queries or collections', async () => {
     await withOrg({}, async ({ send }) => {
         const many = (n: number, url: string): object[] =>
-            Array.from({ length: n }, (_, i) => ({ method: 'GET', url: V + url, referenceId: `r${i}` }));
+            Array.from({ length: n }, (_, i) => ({ method: 'GET', url: DATA + url, referenceId: `r${i}` }));
         const query = '/query?q=SELECT+Id+FROM+Account';
         const status = async (compositeRequest: object[]): Promise<number> =>
             (await send('POST', '/composite', { compositeRequest })).status;

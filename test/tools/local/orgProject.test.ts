@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readSchema, startLocalOrg } from '../../../tools/local/org/index.js';
 import { clientOf } from './orgSetUp.js';
+import { DATA } from '../../../scripts/org/apiVersion.js';
 
 const PACKAGES = ['force-app', 'main-competitors'];
 
@@ -29,7 +30,7 @@ test("the project's own metadata makes an org whose connected user can do what t
         };
         const upserts = [call, hit].map((record, n) => ({
             method: 'PATCH',
-            url: `/services/data/v65.0/composite/sobjects/${record.attributes.type}/Key__c`,
+            url: `${DATA}/composite/sobjects/${record.attributes.type}/Key__c`,
             referenceId: `r${n}`,
             body: { records: [record] }
         }));

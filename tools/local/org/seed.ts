@@ -5,6 +5,7 @@ import { fieldOf, objectOf, type Field } from './schema/types.js';
 import type { Row, Value } from './tables.js';
 import { stored } from './values.js';
 import type { OrgState } from './orgState.js';
+import { DAY } from '../time.js';
 
 export type Data = Record<string, Array<Record<string, unknown>>>;
 
@@ -89,7 +90,7 @@ function completeRow(
     id: string
 ): Record<string, unknown> {
     if (object === 'Opportunity') {
-        const closeDate = new Date(world.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+        const closeDate = new Date(world.now() + 30 * DAY).toISOString().slice(0, 10);
         return { Name: id, StageName: 'Prospecting', CloseDate: closeDate, ...row };
     }
     return object === 'Account' ? { Name: id, ...row } : row;

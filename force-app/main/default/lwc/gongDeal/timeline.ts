@@ -1,7 +1,7 @@
 import type { Competitor } from './competitors.js';
 import type { Brief } from './model.js';
+import { DAY } from 'c/gongRules';
 
-const DAY = 86_400_000;
 /** Half a year: with more columns than these a week is too narrow to read in a 300 px sidebar. */
 const MOST_WEEKS = 26;
 /** Older months are not drawn. */

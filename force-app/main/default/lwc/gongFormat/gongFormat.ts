@@ -2,15 +2,15 @@
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 import firstDay from '@salesforce/i18n/firstDayOfWeek';
+import { DAY, HOUR, MINUTE } from 'c/gongRules';
 
-const DAY = 86_400_000;
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
     ['year', 365 * DAY],
     ['month', 30 * DAY],
     ['week', 7 * DAY],
     ['day', DAY],
-    ['hour', 3_600_000],
-    ['minute', 60_000]
+    ['hour', HOUR],
+    ['minute', MINUTE]
 ];
 
 const numbers = new Intl.NumberFormat(locale);
