@@ -66,8 +66,11 @@ function composite(request: ApiRequest, session: Session, findRoute: FindRoute):
 }
 
 class Halted extends Error {
-    constructor(readonly failed: string) {
+    readonly failed: string;
+
+    constructor(failed: string) {
         super();
+        this.failed = failed;
     }
 }
 

@@ -1,7 +1,9 @@
 import { isDeleted, noAccess, notAccessible, notFound, OrgError, severalMatches } from '../errors.js';
 import { isId, to18 } from '../ids.js';
+import { choose, isPicklist, recordTypeOf } from '../picklists.js';
 import { childrenOf, fieldOf, objectOf, type SObjectType } from '../schema/types.js';
 import type { Row } from '../tables.js';
+import { refuseRow } from '../refusals.js';
 import { formatDateTime, stored } from '../values.js';
 import type { Session, OrgState } from '../orgState.js';
 import { checkRequired, checkUnique, derive, withDefaults } from './complete.js';
@@ -27,7 +29,9 @@ export function createRow(session: Session, type: SObjectType, body: Body): Row 
             fields: ['Id']
         });
     }
-    return insert(session.world, session.access.user.Id, type, prepare(session, type, body, 'create'));
+    const row = insert(session.world, session.access.user.Id, type, prepare(session, type, body, 'create'));
+    refuseRow(session.world, type, undefined, row);
+    return row;
 }
 
 /** Updates a row; the platform stamps it even when every value stays the same. */
@@ -38,6 +42,7 @@ export function updateRow(session: Session, type: SObjectType, id: string, body:
     const changes = prepare(session, type, body, 'edit', skip);
     const row: Row = { ...before, ...changes, ...stamp(world, 'LastModified', access.user.Id) };
     finish(world, type, row, changes);
+    refuseRow(world, type, before, row);
     return row;
 }
 
@@ -63,7 +68,9 @@ export function upsertRow(
 /** Moves a row to the recycle bin, with the rows that cannot be without it; other lookups to it become blank. */
 export function deleteRow(session: Session, type: SObjectType, id: string): void {
     if (!session.access.object(type, 'delete')) throw noAccess();
-    remove(session.world, type, existingRow(session.world, type, id).Id);
+    const row = existingRow(session.world, type, id);
+    refuseRow(session.world, type, row, undefined);
+    remove(session.world, type, row.Id);
 }
 
 /** Stores a new row whose values were checked already, or come from the org's own data. */
@@ -80,10 +87,21 @@ export function insert(world: OrgState, userId: string, type: SObjectType, chang
 }
 
 function finish(world: OrgState, type: SObjectType, row: Row, changes: Changes): void {
+    pick(world, type, row, changes);
     checkRequired(type, row);
     derive(type, row, changes);
     checkUnique(world.tables, type, row);
     world.tables.put(type.name, row);
+}
+
+/** Puts the picklist values that a row is given in the form that is kept; another record type has other values. */
+function pick({ schema, tables }: OrgState, type: SObjectType, row: Row, changes: Changes): void {
+    const recordType = recordTypeOf(schema.recordTypes, tables, type.name, row);
+    for (const field of type.fields.values()) {
+        const value = row[field.name];
+        if (!isPicklist(field.type) || typeof value !== 'string' || !(field.name in changes)) continue;
+        row[field.name] = choose(tables, type, field, value, recordType) || null;
+    }
 }
 
 function remove(world: OrgState, type: SObjectType, id: string): void {
