@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { OrgError } from './errors.js';
-import type { OrgState } from './orgState.js';
 import { fieldOf, type SObjectType } from './schema/types.js';
 import { comparable, type Row, type Value } from './tables.js';
 import { stored } from './values.js';
@@ -25,7 +24,7 @@ export type Refusal = z.infer<typeof refusal>;
 
 /** @throws OrgError the code of the first refusal that the row meets; `after` is undefined for a row that goes */
 export function refuseRow(
-    { refusals }: OrgState,
+    refusals: readonly Refusal[],
     type: SObjectType,
     before: Row | undefined,
     after: Row | undefined
@@ -39,7 +38,7 @@ export function refuseRow(
 }
 
 /** The refusal of a transaction with that many rows of the object, or undefined. */
-export function tooMany({ refusals }: OrgState, type: SObjectType, count: number): OrgError | undefined {
+export function tooMany(refusals: readonly Refusal[], type: SObjectType, count: number): OrgError | undefined {
     const found = refusals.find(
         (one) => 'most' in one && one.object.toLowerCase() === type.name.toLowerCase() && count > one.most
     );

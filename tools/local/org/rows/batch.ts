@@ -51,16 +51,22 @@ export function upsertRows(
     options: BatchOptions
 ): RowResult[] {
     const repeated = duplicates(rows.map((row) => valueOf(row, field)));
-    return each(session, rows, options, () => type, (row) => {
-        const value = valueOf(row, field);
-        if (repeated.has(value)) {
-            throw new OrgError('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`, {
-                fields: [field]
-            });
+    return each(
+        session,
+        rows,
+        options,
+        () => type,
+        (row) => {
+            const value = valueOf(row, field);
+            if (repeated.has(value)) {
+                throw new OrgError('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`, {
+                    fields: [field]
+                });
+            }
+            const saved = upsertRow(session, type, { field, value }, row);
+            return { id: saved.row.Id, created: saved.created };
         }
-        const saved = upsertRow(session, type, { field, value }, row);
-        return { id: saved.row.Id, created: saved.created };
-    });
+    );
 }
 
 /** Deletes rows by id, each of the type that `typeOf` gives. */
@@ -102,7 +108,7 @@ function each<T extends Body>(
                     if (fault) throw new OrgError(fault.code, fault.message ?? fault.code);
                     const { value: type, error } = types[index]!;
                     if (!type) throw error;
-                    const excess = tooMany(world, type, counts.get(type)!);
+                    const excess = tooMany(world.refusals, type, counts.get(type)!);
                     if (excess) throw excess;
                     results.push(world.tables.atomically(() => save(row, type)));
                 } catch (error) {

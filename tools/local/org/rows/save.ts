@@ -30,7 +30,7 @@ export function createRow(session: Session, type: SObjectType, body: Body): Row 
         });
     }
     const row = insert(session.world, session.access.user.Id, type, prepare(session, type, body, 'create'));
-    refuseRow(session.world, type, undefined, row);
+    refuseRow(session.world.refusals, type, undefined, row);
     return row;
 }
 
@@ -42,7 +42,7 @@ export function updateRow(session: Session, type: SObjectType, id: string, body:
     const changes = prepare(session, type, body, 'edit', skip);
     const row: Row = { ...before, ...changes, ...stamp(world, 'LastModified', access.user.Id) };
     finish(world, type, row, changes);
-    refuseRow(world, type, before, row);
+    refuseRow(world.refusals, type, before, row);
     return row;
 }
 
@@ -69,7 +69,7 @@ export function upsertRow(
 export function deleteRow(session: Session, type: SObjectType, id: string): void {
     if (!session.access.object(type, 'delete')) throw noAccess();
     const row = existingRow(session.world, type, id);
-    refuseRow(session.world, type, row, undefined);
+    refuseRow(session.world.refusals, type, row, undefined);
     remove(session.world, type, row.Id);
 }
 
