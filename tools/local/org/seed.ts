@@ -1,5 +1,5 @@
 import { to18 } from './ids.js';
-import { ADMINISTRATOR, STANDARD_USER } from './permissions.js';
+import { ADMINISTRATOR, API_ONLY, STANDARD_USER } from './permissions.js';
 import { insert } from './rows/save.js';
 import { fieldOf, objectOf, type Field, type RecordType } from './schema/types.js';
 import type { Row, Value } from './tables.js';
@@ -8,7 +8,7 @@ import type { OrgState } from './orgState.js';
 
 export type Data = Record<string, Array<Record<string, unknown>>>;
 
-const PROFILES = [ADMINISTRATOR, STANDARD_USER, 'Minimum Access - API Only Integrations'];
+const PROFILES = [ADMINISTRATOR, STANDARD_USER, API_ONLY];
 const DEFAULT_USER: Record<string, unknown> = {
     Username: 'admin@integration.example',
     Email: 'admin@integration.example',

@@ -1,8 +1,9 @@
-import { isDeleted, noAccess, notAccessible, notFound, OrgError, severalMatches } from '../errors.js';
+import { isDeleted, noAccess, noAccessToMaster, notAccessible, notFound, OrgError, severalMatches } from '../errors.js';
 import { isId, to18 } from '../ids.js';
 import { choose, isPicklist, recordTypeOf } from '../picklists.js';
 import { childrenOf, fieldOf, objectOf, type SObjectType } from '../schema/types.js';
 import type { Row } from '../tables.js';
+import { mayWriteUnder } from '../permissions.js';
 import { refuseRow } from '../refusals.js';
 import { formatDateTime, stored } from '../values.js';
 import type { Session, OrgState } from '../orgState.js';
@@ -24,6 +25,7 @@ export function visibleObject({ world, access }: Session, name: string): SObject
 /** Inserts a row and gives it as stored. */
 export function createRow(session: Session, type: SObjectType, body: Body): Row {
     if (!session.access.object(type, 'create')) throw noAccess();
+    if (!mayWriteUnder(session.access, session.world.schema, type)) throw noAccessToMaster();
     if (Object.keys(body).some((name) => name.toLowerCase() === 'id')) {
         throw new OrgError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', {
             fields: ['Id']
@@ -36,7 +38,7 @@ export function createRow(session: Session, type: SObjectType, body: Body): Row 
 
 /** Updates a row; the platform stamps it even when every value stays the same. */
 export function updateRow(session: Session, type: SObjectType, id: string, body: Body, skip = ['id']): Row {
-    if (!session.access.object(type, 'edit')) throw noAccess();
+    if (!mayWrite(session, type, 'edit')) throw noAccess();
     const { world, access } = session;
     const before = existingRow(world, type, id);
     const changes = prepare(session, type, body, 'edit', skip);
@@ -67,7 +69,7 @@ export function upsertRow(
 
 /** Moves a row to the recycle bin, with the rows that cannot be without it; other lookups to it become blank. */
 export function deleteRow(session: Session, type: SObjectType, id: string): void {
-    if (!session.access.object(type, 'delete')) throw noAccess();
+    if (!mayWrite(session, type, 'delete')) throw noAccess();
     const row = existingRow(session.world, type, id);
     refuseRow(session.world.refusals, type, row, undefined);
     remove(session.world, type, row.Id);
@@ -84,6 +86,10 @@ export function insert(world: OrgState, userId: string, type: SObjectType, chang
     };
     finish(world, type, row, changes);
     return row;
+}
+
+function mayWrite({ access, world }: Session, type: SObjectType, action: 'edit' | 'delete'): boolean {
+    return access.object(type, action) && mayWriteUnder(access, world.schema, type);
 }
 
 function finish(world: OrgState, type: SObjectType, row: Row, changes: Changes): void {
