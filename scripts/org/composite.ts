@@ -47,7 +47,8 @@ async function send(http: OrgHttp, subrequests: readonly Subrequest[]): Promise<
     const answer = await http.data<{ compositeResponse: { body: unknown; httpStatusCode: number }[] }>(
         'POST',
         '/composite',
-        { allOrNone: false, compositeRequest }
+        // rows are read back in the request that writes them: without this Salesforce may run the reads first
+        { allOrNone: false, collateSubrequests: false, compositeRequest }
     );
     return answer.compositeResponse.map(({ body, httpStatusCode }) => ({ status: httpStatusCode, body }));
 }

@@ -66,6 +66,7 @@ export async function startWorld(options: LocalWorldOptions): Promise<LocalWorld
         await gong.close();
         throw error;
     });
+    gong.leverToken = org.accessToken;
     const run = async (request: SyncRequest, progress?: (progress: Progress) => void): Promise<Report> => {
         await preflight(sessionOf(org));
         return sync(nodePorts(sessionOf(org), progress), request);

@@ -34,7 +34,7 @@ test("the project's own metadata makes an org whose connected user can do what t
             referenceId: `r${n}`,
             body: { records: [record] }
         }));
-        const { body } = await send('POST', '/composite', { compositeRequest: upserts });
+        const { body } = await send('POST', '/composite', { collateSubrequests: false, compositeRequest: upserts });
         assert.deepEqual(
             body.compositeResponse.map((one: { body: Array<{ success: boolean }> }) => one.body[0]!.success),
             [true, true]

@@ -114,8 +114,8 @@ function question(n: number, questionText: string, isOverall: boolean): Record<s
         isOverall,
         questionType: 'SCALE',
         answerGuide: null,
-        minRange: 1,
-        maxRange: 5,
+        minRange: '1',
+        maxRange: '5',
         answerOptions: null
     };
 }

@@ -84,7 +84,7 @@ export function opportunityObject({ row }: Deal, objectId = row.Id): NonNullable
 
 export function accountObject({ account }: Deal): NonNullable<Context['objects']>[number] {
     const fields = ['Name', 'Website', 'Industry'].map((name) => ({ name, value: account[name] }));
-    return { objectType: 'Account', objectId: account.Id, fields, timing: 'Now' };
+    return { objectType: 'Account', objectId: account.Id, fields };
 }
 
 function partiesOf(dice: Dice, deal: Deal, host: GongUser, colleagues: readonly GongUser[]): Party[] {

@@ -1,6 +1,7 @@
 import type { Job } from './bulk/jobs.js';
 import type { GongCredential } from './gateway/callout.js';
 import type { Access } from './permissions.js';
+import type { Refusal } from './refusals.js';
 import type { Schema } from './schema/types.js';
 import type { Tables, Writes } from './tables.js';
 
@@ -40,6 +41,7 @@ export interface OrgState {
     /** Results of deploy requests by id. */
     deploys: Map<string, object>;
     rowFaults: RowFaults | undefined;
+    refusals: readonly Refusal[];
     now(): number;
 }
 

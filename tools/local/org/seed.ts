@@ -1,7 +1,7 @@
 import { to18 } from './ids.js';
-import { ADMINISTRATOR, STANDARD_USER } from './permissions.js';
+import { ADMINISTRATOR, API_ONLY, STANDARD_USER } from './permissions.js';
 import { insert } from './rows/save.js';
-import { fieldOf, objectOf, type Field } from './schema/types.js';
+import { fieldOf, objectOf, type Field, type RecordType } from './schema/types.js';
 import type { Row, Value } from './tables.js';
 import { stored } from './values.js';
 import type { OrgState } from './orgState.js';
@@ -9,7 +9,7 @@ import { DAY } from '../time.js';
 
 export type Data = Record<string, Array<Record<string, unknown>>>;
 
-const PROFILES = [ADMINISTRATOR, STANDARD_USER, 'Minimum Access - API Only Integrations'];
+const PROFILES = [ADMINISTRATOR, STANDARD_USER, API_ONLY];
 const DEFAULT_USER: Record<string, unknown> = {
     Username: 'admin@integration.example',
     Email: 'admin@integration.example',
@@ -36,6 +36,7 @@ export function seed(world: OrgState, data: Data): Row {
     for (const { name, label } of world.schema.permissionSets) {
         add('PermissionSet', { Name: name, Label: label, IsCustom: true, IsOwnedByProfile: false, Type: 'Regular' });
     }
+    for (const recordType of world.schema.recordTypes) add('RecordType', recordTypeRow(recordType));
     const users = (data.User?.length ? data.User : [DEFAULT_USER]).map((user, index) => {
         const profile = (index ? standard : administrator)!;
         const unknown = user.ProfileId !== undefined && !world.tables.get('Profile', to18(String(user.ProfileId)));
@@ -49,6 +50,11 @@ export function seed(world: OrgState, data: Data): Row {
     for (const { object, row } of world.schema.metadataRecords) if (objectOf(world.schema, object)) add(object, row);
     for (const [object, rows] of parentsFirst(world, data)) for (const row of rows) add(object, row);
     return users[0]!;
+}
+
+/** The row of a deployed record type. */
+export function recordTypeRow({ object, name, label, active }: RecordType): Record<string, string | boolean> {
+    return { Name: label, DeveloperName: name, SobjectType: object, IsActive: active };
 }
 
 /** Gives a user permission sets by name. @throws Error when the org has no such set */
