@@ -66,9 +66,9 @@ for (const collateSubrequests of [undefined, true, false]) {
     test(`a query after a write of its own composite sees it only in order: collateSubrequests ${collateSubrequests}`, async () => {
         await withOrg({}, async ({ send }, org) => {
             const compositeRequest = [
-                { method: 'POST', url: `${V}/sobjects/Account`, referenceId: 'first', body: { Name: 'Acme' } },
-                { method: 'POST', url: `${V}/sobjects/Account`, referenceId: 'second', body: { Name: 'Beta' } },
-                { method: 'GET', url: `${V}/query?q=SELECT+Name+FROM+Account`, referenceId: 'q' }
+                { method: 'POST', url: `${DATA}/sobjects/Account`, referenceId: 'first', body: { Name: 'Acme' } },
+                { method: 'POST', url: `${DATA}/sobjects/Account`, referenceId: 'second', body: { Name: 'Beta' } },
+                { method: 'GET', url: `${DATA}/query?q=SELECT+Name+FROM+Account`, referenceId: 'q' }
             ];
             const { body } = await send('POST', '/composite', { collateSubrequests, compositeRequest });
             const answers = body.compositeResponse as { referenceId: string; body: { totalSize: number } }[];

@@ -37,6 +37,12 @@ export class Controller {
         return this.access.apexClass('GongCallsController');
     }
 
+    /** Whether the user may see an object at all. */
+    sees(object: string): boolean {
+        const type = objectOf(this.org.schema, object);
+        return type !== undefined && this.access.object(type, 'read');
+    }
+
     async firstScreen(opportunityId: string, size = 10): Promise<Record<string, unknown>> {
         const call = this.readable('Gong_Call__c', 'CALL_FIELDS');
         const hit = this.readable('Gong_Tracker_Hit__c', 'HIT_FIELDS');

@@ -1,6 +1,7 @@
 import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
 import GongCalls from 'c/gongCalls';
+import { refreshAll } from './lightning/refresh.js';
 import { notifyRecordUpdateAvailable } from './lightning/uiRecordApi.js';
 import { ask, page } from './platform.js';
 
@@ -9,8 +10,7 @@ const card = createElement('c-gong-calls', { is: GongCalls });
 Object.assign(card, {
     recordId: page.opportunityId,
     callsFirst: Number(page.properties.callsFirst ?? 10),
-    tracker: page.properties.tracker ?? '',
-    showPicture: page.properties.showPicture !== 'false'
+    tracker: page.properties.tracker ?? ''
 });
 document.getElementById('card')!.append(card);
 
@@ -28,6 +28,7 @@ record.addEventListener('submit', (event) => {
         async () => {
             result.textContent = 'Saved';
             await notifyRecordUpdateAvailable();
+            await refreshAll();
         },
         ({ body }: { body: { message: string } }) => (result.textContent = body.message)
     );
