@@ -31,7 +31,9 @@ const entries: Entry[] = deals.flatMap((deal, i) => {
         customer: 2,
         first
     };
-    return [main, other];
+    // one for each status, so that a filter that lets one through lets a whole group through
+    const each = STATUSES.map((status) => ({ ...main, name: `Rival ${status}`, status }));
+    return [main, other, ...each];
 });
 
 let org: LocalOrg;
