@@ -1,4 +1,4 @@
-/** Why a run ends before its time: one sentence on what happened, what to do, and the exit code of DESIGN's Rule 10. */
+/** Why a run ends before its time (Rule 10): one sentence on what happened, what to do, and the exit code. */
 export class Refusal extends Error {
     override name = 'Refusal';
     readonly code: string;

@@ -1,11 +1,11 @@
-import { fieldLength } from '../engine/index.js';
-import { parseState } from '#rules';
+import { fieldForm } from '../engine/index.js';
+import { namesOf, parseState } from '#rules';
+import type { FieldForm } from '#rules';
 import { Refusal } from '../refusal.js';
 import type { ObjectAccess, OrgFacts } from '../org/facts.js';
 import { attempt, type Facts } from './facts.js';
 import { finding, note, noteOf, type Finding, type Level, type Note } from './finding.js';
 
-const SEPARATOR = ', ';
 const STATE = 'Gong_Competitors__c';
 const ASSIGN = 'Assign the permission set Gong Sync to the integration user.';
 
@@ -25,7 +25,7 @@ function fieldNotes(facts: Facts, { setup: { opportunityFields }, states }: OrgF
     const info = opportunityFields.get(settings.field);
     try {
         const isReadOnly = info?.updateable === false;
-        const length = fieldLength(
+        const form = fieldForm(
             settings,
             isReadOnly ? new Map([[settings.field, { ...info, updateable: true }]]) : opportunityFields
         );
@@ -37,7 +37,8 @@ function fieldNotes(facts: Facts, { setup: { opportunityFields }, states }: OrgF
                     'Assign a permission set that lets the integration user edit it, for example Gong Main Competitors.'
                 )
             ];
-        const longest = Math.max(0, ...states.map(listLength));
+        const { length } = form;
+        const longest = Math.max(0, ...states.map((state) => listLength(state, form)));
         if (longest <= length) return [note('ok', `${name} holds ${length} characters and may be written.`)];
         return [
             note(
@@ -53,9 +54,8 @@ function fieldNotes(facts: Facts, { setup: { opportunityFields }, states }: OrgF
 }
 
 /** Characters of the list that would stand in the field if there were room for all. */
-function listLength(state: string): number {
-    const names = parseState(state).filter(({ status }) => status !== 'removed');
-    return names.map(({ name }) => name).join(SEPARATOR).length;
+function listLength(state: string, form: FieldForm): number {
+    return form.join(namesOf(parseState(state).filter(({ status }) => status !== 'removed'))).length;
 }
 
 function accessNotes(facts: Facts, org: OrgFacts): Note[] {

@@ -22,6 +22,8 @@ export interface RunRow {
     readonly unchanged: number;
     readonly skipped: number;
     readonly failed: number;
+    /** Rows taken away; 0 for runs of before that was recorded. */
+    readonly removed: number;
     readonly gongRequests: number;
     readonly orgRequests: number;
     readonly error: string | null;
@@ -36,7 +38,7 @@ export interface RunDetails extends RunRow {
 }
 
 const COLUMNS =
-    'Id, Name, Kind__c, Status__c, Host__c, Started__c, Finished__c, From__c, To__c, Checkpoint__c, Seen__c, Written__c, Unchanged__c, Skipped__c, Failed__c, Gong_Requests__c, Org_Requests__c, Error__c';
+    'Id, Name, Kind__c, Status__c, Host__c, Started__c, Finished__c, From__c, To__c, Checkpoint__c, Seen__c, Written__c, Unchanged__c, Skipped__c, Failed__c, Removed__c, Gong_Requests__c, Org_Requests__c, Error__c';
 
 /** The newest runs, newest first. */
 export async function listRuns(http: OrgHttp, limit: number): Promise<RunRow[]> {
@@ -83,6 +85,7 @@ function readRun(row: Row): RunRow {
         unchanged: count(row.Unchanged__c),
         skipped: count(row.Skipped__c),
         failed: count(row.Failed__c),
+        removed: count(row.Removed__c),
         gongRequests: count(row.Gong_Requests__c),
         orgRequests: count(row.Org_Requests__c),
         error: text(row.Error__c)

@@ -1,6 +1,6 @@
 import type { Call } from './call.js';
 import { mentionsOf } from './hits.js';
-import type { Hit, Mention } from './hits.js';
+import type { Hit, StoredMention } from './hits.js';
 import { asCount } from '#rules';
 import { nameKey } from '#rules';
 import type { Names } from '#rules';
@@ -51,7 +51,7 @@ export function rowsOf(call: Call, opportunityIds: readonly string[], hits: read
 
 function callFields(call: Call, hits: readonly Hit[], names: Names): Fields {
     const mentions = mentionsOf(hits, names);
-    const sum = (of: (mention: Mention) => number): number | undefined =>
+    const sum = (of: (mention: StoredMention) => number): number | undefined =>
         asCount(mentions.reduce((n, mention) => n + of(mention), 0));
     const host = call.parties.find((party) => party.userId !== undefined && party.userId === call.primaryUserId);
     const short = (text: string | undefined, length = 40): string | null =>

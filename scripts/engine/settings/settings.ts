@@ -1,5 +1,6 @@
 import type { FieldInfo, Fields } from '../ports.js';
-import { asCount, asText } from '#rules';
+import { asCount, asText, textForm } from '#rules';
+import type { FieldForm } from '#rules';
 import { BadField, BadSettings } from '../errors.js';
 
 /** `Gong_Settings__c`, read once and trusted from then on. */
@@ -62,10 +63,10 @@ const TEXT_TYPES = ['string', 'textarea'];
 const SHORTEST = 20;
 
 /**
- * The length of the field that is kept in sync.
+ * How the field that is kept in sync holds names.
  * @throws {BadField} when it is missing, not a text, too short or not writable by the running user.
  */
-export function fieldLength(settings: Settings, fields: ReadonlyMap<string, FieldInfo>): number {
+export function fieldForm(settings: Settings, fields: ReadonlyMap<string, FieldInfo>): FieldForm {
     const name = `Opportunity.${settings.field}`;
     const info = fields.get(settings.field);
     if (!info) {
@@ -92,5 +93,5 @@ export function fieldLength(settings: Settings, fields: ReadonlyMap<string, Fiel
             'Assign a permission set that lets the integration user edit it, for example Gong Main Competitors.'
         );
     }
-    return info.length;
+    return textForm(info.length);
 }

@@ -91,6 +91,7 @@ const countsOf = ({ tally, gongRequests, orgRequests }: Done): Fields => ({
     Unchanged__c: tally.unchanged,
     Skipped__c: tally.skipped,
     Failed__c: tally.failed,
+    Removed__c: tally.removed,
     Opportunities__c: tally.opportunities,
     Skipped_Why__c: JSON.stringify(tally.skippedWhy),
     Failures__c: fitJson(tally.failures, 131_072),

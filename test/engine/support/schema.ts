@@ -55,6 +55,7 @@ export const SCHEMA: Readonly<Record<string, Readonly<Record<string, Type>>>> = 
         Unchanged__c: 'number',
         Skipped__c: 'number',
         Failed__c: 'number',
+        Removed__c: 'number',
         Opportunities__c: 'number',
         Gong_Requests__c: 'number',
         Org_Requests__c: 'number',

@@ -28,7 +28,7 @@ export default class RunsList extends GongCommand<RunRow[]> {
                 (run.started ?? '').slice(0, 16).replace('T', ' '),
                 run.kind,
                 run.status,
-                `${run.seen} seen, ${run.written} written, ${run.failed} failed`,
+                `${run.seen} seen, ${run.written} written, ${run.failed} failed, ${run.removed} rows removed`,
                 run.error ?? ''
             ]);
             this.log(table({ Run: 11, 'Started (UTC)': 15, Kind: 11, Status: 9, Calls: 25, Error: 29 }, rows));

@@ -1,4 +1,4 @@
-import { asCount, asNumber, asObject, asText, asTime, parseList, readNames } from 'c/gongRules';
+import { asCount, asNumber, asObject, asText, asTime, parseList, readNames, sidesOf } from 'c/gongRules';
 import type { Json, Names } from 'c/gongRules';
 import type { Brief, Call, Heard, Hit, Participant, Said, Screen, Side } from './model.js';
 
@@ -56,14 +56,13 @@ const rank = ({ competitor, customer, us }: Heard): number => (competitor ? 1e9 
 function readHeard(row: Json, names: Names): Heard {
     const competitor = asText(row.Competitor__c);
     const shown = competitor === undefined || names.hidden(competitor) ? undefined : names.canonical(competitor);
-    const count = asCount(row.Count__c) ?? 0;
-    const customer = Math.min(asCount(row.External_Count__c) ?? 0, count);
+    const { customer, us } = sidesOf(row.Count__c, row.External_Count__c);
     return {
         tracker: asText(row.Tracker__c) ?? '',
         competitor: shown,
         identity: shown === undefined ? undefined : names.identity(shown),
         customer,
-        us: count - customer
+        us
     };
 }
 

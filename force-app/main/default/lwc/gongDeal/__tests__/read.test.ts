@@ -47,6 +47,8 @@ describe('a call with', () => {
         ['no host', { Host__c: undefined }, { host: undefined }],
         ['zero duration', { Duration__c: 0 }, { duration: 0 }],
         ['a script for an address', { Url__c: 'data:text/html,<script>alert(1)</script>' }, { url: undefined }],
+        ['a script with an address in it', { Url__c: 'javascript:alert(1)//https://x.example' }, { url: undefined }],
+        ['an address with more behind it', { Url__c: 'https://x.example onclick=1' }, { url: undefined }],
         ['a start that is no time', { Started__c: 'soon' }, { started: undefined }],
         ['a start in the year 2999', { Started__c: '2999-01-01T00:00:00Z' }, { started: Date.UTC(2999, 0, 1) }],
         ['participants that are not JSON', { Participants__c: 'Ann, Ben' }, { participants: [] }],
@@ -86,3 +88,19 @@ it('hits of calls that are cut off are left out', () => {
         1
     );
 });
+
+it('whether only the customer counts is taken from the screen', () => {
+    expect(screenOf({ externalOnly: true }).externalOnly).toBe(true);
+    expect(screenOf({ externalOnly: 'true' }).externalOnly).toBe(false);
+});
+
+it('a mention at 0:00 keeps its time', () => {
+    const hit = hitRow({ Occurrences__c: '[{"at": 0, "by": "Ann", "external": true}]' });
+    expect(callOf({ Gong_Tracker_Hits__r: [hit] }).hits[0]?.said).toEqual([{ at: 0, by: 'Ann', side: 'external' }]);
+});
+
+it.each(['alien', 7, null, undefined])('a participant of the side %p is on none that is known', (side) =>
+    expect(callOf({ Participants__c: JSON.stringify([{ name: 'Ann', side }]) }).participants).toEqual([
+        { name: 'Ann', title: undefined, side: 'unknown' }
+    ])
+);
