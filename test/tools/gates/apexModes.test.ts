@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
+import { checkDynamic } from '../../../tools/gates/apex/soql/dynamic.js';
 import { checkModes } from '../../../tools/gates/apex/soql/modes.js';
 
 const defects = fileURLToPath(new URL('../../fixtures/apex-defects/', import.meta.url));
@@ -66,5 +67,18 @@ describe('the gate that wants sharing and modes written out', () => {
             flawsOf(`public with sharing class A { Object a = [${query} WITH SECURITY_ENFORCED]; }`).length,
             1
         );
+    });
+
+    it('takes system mode of a query in a string only from a class that says it acts without sharing', () => {
+        const dynamic = (sharing: string, level: string): number => {
+            const source = `public ${sharing} sharing class A { Object a = Database.query('SELECT'${level}); }`;
+            const { parser } = ApexParserFactory.createLexerAndParser(source, new NoErrors());
+            return checkDynamic(parser.compilationUnit()).length;
+        };
+        assert.equal(dynamic('with', ', AccessLevel.SYSTEM_MODE'), 1);
+        assert.equal(dynamic('inherited', ', AccessLevel.SYSTEM_MODE'), 1);
+        assert.equal(dynamic('without', ', AccessLevel.SYSTEM_MODE'), 0);
+        assert.equal(dynamic('without', ''), 1);
+        assert.equal(dynamic('with', ', AccessLevel.USER_MODE'), 0);
     });
 });

@@ -38,9 +38,7 @@ export function checkModes(tree: ApexParserRuleContext): Flaw[] {
 
 function flawOf(node: ApexParserRuleContext): string | undefined {
     if (node instanceof ClassDeclarationContext) {
-        // the modifiers stand beside the class, or, of an inner one, beside the member that it is
-        const around = `${textBefore(node)} ${textBefore(node.parentCtx)}`;
-        if (/\b(with|without|inherited)sharing\b/i.test(around)) return undefined;
+        if (sharingOf(node) !== undefined) return undefined;
         return `the class ${node.id().getText()} does not say with, without or inherited sharing.`;
     }
     if (node instanceof QueryContext && !/^with(user|system)_mode$/i.test(textOf(node.withClause()))) {
@@ -50,6 +48,13 @@ function flawOf(node: ApexParserRuleContext): string | undefined {
         return `${node.start.text} does not say as user or as system.`;
     }
     return node instanceof DotExpressionContext ? callFlaw(node) : undefined;
+}
+
+/** How a class says that it shares: `with`, `without` or `inherited`, undefined when it does not say. */
+export function sharingOf(node: ClassDeclarationContext): string | undefined {
+    // the modifiers stand beside the class, or, of an inner one, beside the member that it is
+    const around = `${textBefore(node)} ${textBefore(node.parentCtx)}`;
+    return /\b(with|without|inherited)sharing\b/i.exec(around)?.[1]?.toLowerCase();
 }
 
 function callFlaw(call: DotExpressionContext): string | undefined {
@@ -63,7 +68,10 @@ function callFlaw(call: DotExpressionContext): string | undefined {
 /** The texts of the nodes that stand before a node in its parent, one word each. */
 function textBefore(node: ApexParserRuleContext['parentCtx']): string {
     const siblings = node?.parentCtx?.children ?? [];
-    const before = siblings.slice(0, siblings.findIndex((sibling) => sibling === node));
+    const before = siblings.slice(
+        0,
+        siblings.findIndex((sibling) => sibling === node)
+    );
     return before.map((sibling) => sibling.getText()).join(' ');
 }
 
