@@ -23,6 +23,7 @@ const NAMED: Record<string, RegExp> = {
     'insecure-endpoint': /^ApexInsecureEndpoint: /,
     'missing-crud': /^ApexCRUDViolation: /,
     'missing-crud-behind-a-call': /^ApexFlsViolation: .*Shelf__c/,
+    'mode-not-said': /^soql: the query does not say WITH USER_MODE or WITH SYSTEM_MODE/,
     'missing-sharing': /^ApexSharingViolations: /,
     'query-in-system-mode': /^soql: Database.queryWithBinds does not say AccessLevel.USER_MODE/,
     'soql-in-loop': /^OperationWithLimitsInLoop: /,

@@ -116,7 +116,7 @@ export class Controller {
     private async lastSynced(): Promise<unknown> {
         if (!this.readable('Gong_Sync_Run__c', ['Finished__c', 'Kind__c', 'Status__c']).complete) return null;
         const [run] = await this.query(
-            "SELECT Finished__c FROM Gong_Sync_Run__c WHERE Status__c = 'Finished' AND Kind__c IN ('Incremental', 'Backfill') ORDER BY CreatedDate DESC LIMIT 1"
+            "SELECT Finished__c FROM Gong_Sync_Run__c WHERE Status__c = 'Finished' AND Kind__c IN ('Incremental', 'Backfill') ORDER BY Finished__c DESC NULLS LAST LIMIT 1"
         );
         return run?.Finished__c ?? null;
     }
