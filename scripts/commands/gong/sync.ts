@@ -2,6 +2,7 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { sync } from '../../engine/index.js';
 import type { Report } from '../../engine/index.js';
+import { mustWrite } from '../../checks/access.js';
 import { GongCommand } from '../../cli/gongCommand.js';
 import { connected } from '../../cli/connected.js';
 import { progressBar } from '../../cli/progressBar.js';
@@ -41,6 +42,7 @@ export default class Sync extends GongCommand<Report> {
         smallHeap();
         const request = syncRequest(flags, Date.now());
         const connection = await connected(flags['target-org']);
+        if (request.dryRun) await mustWrite(connection);
         const bar = progressBar(!this.jsonEnabled());
         const report = await sync(nodePorts(connection, bar.update), request).finally(bar.stop);
         printReport(this, report);

@@ -8,14 +8,14 @@ import type { Schema } from './schema/types.js';
 import { assign, seed, type Data } from './seed.js';
 import { createServer } from './server.js';
 import { Tables, type Row } from './tables.js';
-import type { RowFaults, Stats, OrgState } from './orgState.js';
+import type { ApexTests, RowFaults, Stats, OrgState } from './orgState.js';
 
 export type { Fault, FaultRequest, Faults } from '../faults.js';
 export type { GongCredential } from './gateway/callout.js';
 export { readSchema, schemaFromFiles, withField } from './schema/read.js';
 export type { Field, Schema, SObjectType } from './schema/types.js';
 export type { Row, Tables } from './tables.js';
-export type { RowFaults, Stats } from './orgState.js';
+export type { ApexTests, RowFaults, Stats } from './orgState.js';
 
 /** API calls a day of a Developer Edition org. */
 const DEVELOPER_API_LIMIT = 15_000;
@@ -60,10 +60,11 @@ export interface LocalOrg {
     readonly schema: Schema;
     tables: Tables;
     stats: Stats;
-    /** May be changed at any time, as the two below. */
+    /** May be changed at any time, as the three below. */
     gong: GongCredential | undefined;
     faults: Faults | undefined;
     rowFaults: RowFaults | undefined;
+    apexTests: ApexTests | undefined;
     close(): Promise<void>;
 }
 
@@ -86,6 +87,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         hosts: options.hosts ?? {},
         deploys: new Map(),
         rowFaults: options.rowFaults,
+        apexTests: undefined,
         now
     };
     const user = seed(world, data);
@@ -131,6 +133,12 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         },
         set rowFaults(changed) {
             world.rowFaults = changed;
+        },
+        get apexTests() {
+            return world.apexTests;
+        },
+        set apexTests(changed) {
+            world.apexTests = changed;
         },
         close: () => server.close()
     };

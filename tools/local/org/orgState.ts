@@ -20,6 +20,12 @@ export interface Stats {
  */
 export type RowFaults = (row: Record<string, unknown>, index: number) => { code: string; message?: string } | undefined;
 
+/** What a deploy's Apex tests find: it fails with any of them. */
+export interface ApexTests {
+    readonly failures?: ReadonlyArray<{ name: string; methodName: string; message: string; stackTrace: string }>;
+    readonly coverageWarnings?: ReadonlyArray<{ name: string | null; message: string }>;
+}
+
 /** The org itself, without any user or request. */
 export interface OrgState {
     schema: Schema;
@@ -40,6 +46,8 @@ export interface OrgState {
     /** Results of deploy requests by id. */
     deploys: Map<string, object>;
     rowFaults: RowFaults | undefined;
+    /** How the Apex tests of a deploy end, which this org cannot run; undefined: they are not run. */
+    apexTests: ApexTests | undefined;
     now(): number;
 }
 

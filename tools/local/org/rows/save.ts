@@ -5,6 +5,7 @@ import type { Row } from '../tables.js';
 import { formatDateTime, stored } from '../values.js';
 import type { Session, OrgState } from '../orgState.js';
 import { checkRequired, checkUnique, derive, withDefaults } from './complete.js';
+import { checkLicense } from '../licenses.js';
 import { prepare, type Changes } from './prepare.js';
 
 export type Body = Record<string, unknown>;
@@ -81,6 +82,7 @@ export function insert(world: OrgState, userId: string, type: SObjectType, chang
 
 function finish(world: OrgState, type: SObjectType, row: Row, changes: Changes): void {
     checkRequired(type, row);
+    if (type.name === 'PermissionSetAssignment') checkLicense(world, row);
     derive(type, row, changes);
     checkUnique(world.tables, type, row);
     world.tables.put(type.name, row);
