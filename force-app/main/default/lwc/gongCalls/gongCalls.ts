@@ -32,8 +32,8 @@ export default class GongCalls extends LightningElement {
     @api callsFirst = FIRST;
     /** App Builder: name of a tracker to start with; applies where it heard something. */
     @api tracker = '';
-    /** App Builder: whether mentions over time are drawn. */
-    @api showPicture = false;
+    /** App Builder: whether mentions over time are drawn. They are unless it says no; a Boolean cannot default to true. */
+    @api showPicture?: boolean;
 
     label = { refresh: label.refresh, refreshHint: label.refreshHint };
     screen: Screen | undefined;
@@ -248,7 +248,8 @@ export default class GongCalls extends LightningElement {
             return found && (found.value as string | null);
         };
         this.competitors = competitorsOf(this.screen, { field: value(field?.name), state: value(STATE_FIELD) });
-        this.timeline = this.showPicture ? timelineOf(calls, this.competitors, calendar, Date.now()) : undefined;
+        this.timeline =
+            this.showPicture !== false ? timelineOf(calls, this.competitors, calendar, Date.now()) : undefined;
     }
 
     private narrow(filter: Filter): void {
