@@ -98,7 +98,6 @@ describe('when data arrives', () => {
     });
 
     it('draws mentions over time where the admin wants them', async () => {
-        expect(find(await withScreen(answer()), 'c-gong-timeline')).toBeNull();
         expect(find(await withScreen(answer(), { showPicture: true }), 'c-gong-timeline')).not.toBeNull();
         expect(find(await withScreen(answer()), 'c-gong-timeline')).not.toBeNull();
         expect(find(await withScreen(answer(), { showPicture: false }), 'c-gong-timeline')).toBeNull();
