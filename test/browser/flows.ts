@@ -155,7 +155,10 @@ export function flows(pages: () => RecordPages): void {
     for (const width of ['300', '500', 'full', 'mobile']) {
         test(`at width ${width} everything fits and is accessible`, async () => {
             const viewport = { width: { mobile: 390, 500: 532 }[width] ?? 1280, height: 1000 };
-            const page = await pages().open({ opportunity: DEALS.many, user: USERS.rep, width: width === '500' ? 'full' : width }, viewport);
+            const page = await pages().open(
+                { opportunity: DEALS.many, user: USERS.rep, width: width === '500' ? 'full' : width },
+                viewport
+            );
             await loaded(page);
             await badge(page, 'GridPulse').click();
             await toggle(rows(page).first()).click();

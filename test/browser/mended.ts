@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { DEALS } from './support/deals.js';
-import { assertAccessible, assertFits, badge, card, line, loaded, rows, USERS, type RecordPages } from './support/record.js';
+import {
+    assertAccessible,
+    assertFits,
+    badge,
+    card,
+    line,
+    loaded,
+    rows,
+    USERS,
+    type RecordPages
+} from './support/record.js';
 import { contrastOf } from './support/contrast.js';
 
 /** Directions, themes, media and the keyboard: what holds on whatever page the card stands. */

@@ -5,7 +5,8 @@ export async function contrastOf(element: Locator): Promise<number> {
     const [drawn, behind] = await element.evaluate((node) => {
         const parts = (color: string): number[] => (color.match(/[\d.]+/g) ?? []).map(Number);
         let backdrop = node.parentElement;
-        while (backdrop && parts(getComputedStyle(backdrop).backgroundColor)[3] === 0) backdrop = backdrop.parentElement;
+        while (backdrop && parts(getComputedStyle(backdrop).backgroundColor)[3] === 0)
+            backdrop = backdrop.parentElement;
         return [
             parts(getComputedStyle(node).borderTopColor),
             parts(getComputedStyle(backdrop ?? document.body).backgroundColor)
