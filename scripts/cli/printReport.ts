@@ -1,5 +1,6 @@
 import type { SfCommand } from '@salesforce/sf-plugins-core';
 import type { Failure, Report } from '../engine/index.js';
+import { whyOf } from './whyOf.js';
 import { table } from './table.js';
 
 const none = '–';
@@ -11,7 +12,7 @@ export function printReport(out: Pick<SfCommand<unknown>, 'log' | 'warn'>, repor
     if (report.changes.length > 0) {
         const rows = report.changes
             .slice(0, MAX_LISTED)
-            .map(({ name, before, after, why }) => [name, before ?? none, after ?? none, why]);
+            .map((change) => [change.name, change.before ?? none, change.after ?? none, whyOf(change)]);
         out.log(table({ Opportunity: 25, Before: 15, After: 27, Why: 33 }, rows));
         more(out, report.opportunities, 'Opportunities');
     }

@@ -22,12 +22,14 @@ export type {
     StoredHit
 } from './ports.js';
 export type { Failure } from './telling/failure.js';
-export type { OpportunityChange } from './telling/tally.js';
+export type { HeardName, OpportunityChange } from './telling/tally.js';
 export type { Report, RunKind, RunStatus } from './telling/report.js';
 export { adviceFor } from './telling/failure.js';
 export * from './errors.js';
-export { fieldLength, readSettings } from './settings/settings.js';
+export { fieldForm, readSettings } from './settings/settings.js';
 export type { Settings } from './settings/settings.js';
+export { COLUMNS } from './columns.js';
+export type { ColumnOf } from './columns.js';
 export { GONG_A_DAY } from './reading/budget.js';
 export { chunks } from './chunks.js';
 export { id18 } from './calls/id18.js';

@@ -59,7 +59,7 @@ export interface FieldInfo {
 export interface Setup {
     /** The org default row of `Gong_Settings__c`, if there is one. */
     readonly settings: Fields | undefined;
-    /** Rows of `Gong_Competitor__mdt`. */
+    /** Rows of `Gong_Competitor__c`. */
     readonly competitors: readonly Fields[];
     /** The 200 newest rows of `Gong_Sync_Run__c` that ran over a span or had failures, newest first. */
     readonly runs: readonly Fields[];

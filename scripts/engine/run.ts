@@ -20,7 +20,7 @@ import { adviceFor } from './telling/failure.js';
 import { reportOf, statusAfter } from './telling/report.js';
 import type { Done, Report } from './telling/report.js';
 import type { RunSettings } from './settings/runSettings.js';
-import { fieldLength, readSettings } from './settings/settings.js';
+import { fieldForm, readSettings } from './settings/settings.js';
 import { settle } from './settling/settle.js';
 import { Tally } from './telling/tally.js';
 import { assertTracker } from './calls/trackers.js';
@@ -42,7 +42,7 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
     const rules: RunSettings = {
         settings,
         names: readNames(setup.competitors),
-        length: fieldLength(settings, setup.opportunityFields),
+        form: fieldForm(settings, setup.opportunityFields),
         only: request.opportunityId
     };
     const plan = await planRun(request, readRuns(setup.runs), settings, org, ports.now());

@@ -1,7 +1,8 @@
 import type { Change, Fields, Outcome } from '../engine/index.js';
 import { allRecords, composite, query, queryAll, refusal } from './composite.js';
-import type { Row, Subanswer, Subrequest } from './composite.js';
+import type { Subanswer, Subrequest } from './composite.js';
 import type { OrgHttp } from './http.js';
+import type { Row } from './queries.js';
 
 /** What one collection takes. */
 const COLLECTION = 200;

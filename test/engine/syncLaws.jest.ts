@@ -40,7 +40,11 @@ it('seen = written + unchanged + skipped + failed also in a run that breaks off 
                 lastYear(host.clock)
             );
             expect(balanced(report)).toBe(true);
-            expect(host.org.runs.at(-1)).toMatchObject({ Seen__c: report.seen, Written__c: report.written });
+            expect(host.org.runs.at(-1)).toMatchObject({
+                Seen__c: report.seen,
+                Written__c: report.written,
+                Removed__c: report.removed
+            });
             const next = await host.sync();
             expect([next.status, balanced(next)]).toEqual(['Finished', true]);
         }),

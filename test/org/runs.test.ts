@@ -7,19 +7,21 @@ import { call, closeWorlds, session, testWorld } from '../support/world.js';
 afterEach(closeWorlds);
 
 test('runs are listed newest first, and the newest is shown with its failed rows and what to do', async () => {
+    const moved = call(1, [2], 'Zoho');
     const lost = call(2, [1], 'SAP');
     lost.context![0]!.objects![0]!.objectId = '006Lc0000000099IAA';
     const world = await testWorld([call(1, [1], 'Zoho')]);
     await world.sync();
+    world.gong.world.calls.splice(0, 1, moved);
     world.gong.world.calls.push(lost);
     await world.sync();
     const http = new OrgHttp(session(world.org));
     const runs = await listRuns(http, 10);
     assert.deepEqual(
-        runs.map(({ name, status, seen, failed }) => [name, status, seen, failed]),
+        runs.map(({ name, status, seen, failed, removed }) => [name, status, seen, failed, removed]),
         [
-            ['GR-00000002', 'Finished', 2, 1],
-            ['GR-00000001', 'Finished', 1, 0]
+            ['GR-00000002', 'Finished', 2, 1, 1],
+            ['GR-00000001', 'Finished', 1, 0, 0]
         ]
     );
     const newest = await findRun(http);

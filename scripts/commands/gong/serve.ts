@@ -1,8 +1,8 @@
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { preflight } from '../../checks/preflight.js';
-import { GongCommand } from '../../cli/gongCommand.js';
 import { textOrFile } from '../../cli/environmentLogin.js';
+import { GongCommand, withExitCodes } from '../../cli/gongCommand.js';
 import { smallHeap } from '../../cli/smallHeap.js';
 import { stopSignal } from '../../cli/stopSignal.js';
 import { targetOrgFlag } from '../../cli/targetOrg.js';
@@ -15,7 +15,7 @@ const messages = Messages.loadMessages('gong-for-salesforce', 'serve');
 export default class Serve extends GongCommand<void> {
     static override readonly enableJsonFlag = false;
     static override readonly summary = messages.getMessage('summary');
-    static override readonly description = messages.getMessage('description');
+    static override readonly description = withExitCodes(messages.getMessage('description'));
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
         'target-org': targetOrgFlag(),

@@ -2,13 +2,16 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { sync } from '../../engine/index.js';
 import type { Report } from '../../engine/index.js';
-import { GongCommand } from '../../cli/gongCommand.js';
+import { mustWrite } from '../../checks/access.js';
+import { preflight } from '../../checks/preflight.js';
+import { GongCommand, withExitCodes } from '../../cli/gongCommand.js';
+import { recordFlag } from '../../cli/gongFlags.js';
 import { progressBar } from '../../cli/progressBar.js';
 import { printReport } from '../../cli/printReport.js';
 import { smallHeap } from '../../cli/smallHeap.js';
+import { callIdsFlag, daysFlag, fromFlag, toFlag } from '../../cli/spanFlags.js';
 import { syncRequest } from '../../cli/syncRequest.js';
 import { targetOrgFlag } from '../../cli/targetOrg.js';
-import { preflight } from '../../checks/preflight.js';
 import { nodePorts } from '../../org/ports.js';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -16,24 +19,15 @@ const messages = Messages.loadMessages('gong-for-salesforce', 'sync');
 
 export default class Sync extends GongCommand<Report> {
     static override readonly summary = messages.getMessage('summary');
-    static override readonly description = messages.getMessage('description');
+    static override readonly description = withExitCodes(messages.getMessage('description'));
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
         'target-org': targetOrgFlag(),
-        days: Flags.integer({
-            summary: messages.getMessage('flags.days'),
-            min: 1,
-            max: 3650,
-            exclusive: ['from', 'to', 'call-id']
-        }),
-        from: Flags.string({ summary: messages.getMessage('flags.from'), exclusive: ['call-id'] }),
-        to: Flags.string({ summary: messages.getMessage('flags.to'), dependsOn: ['from'] }),
-        'call-id': Flags.string({
-            summary: messages.getMessage('flags.call-id'),
-            multiple: true,
-            exclusive: ['opportunity']
-        }),
-        opportunity: Flags.string({ summary: messages.getMessage('flags.opportunity') }),
+        days: daysFlag({ summary: messages.getMessage('flags.days') }),
+        from: fromFlag({ summary: messages.getMessage('flags.from') }),
+        to: toFlag({ summary: messages.getMessage('flags.to') }),
+        'call-id': callIdsFlag({ summary: messages.getMessage('flags.call-id'), exclusive: ['opportunity'] }),
+        opportunity: recordFlag({ summary: messages.getMessage('flags.opportunity') }),
         'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run') })
     };
 
@@ -43,6 +37,7 @@ export default class Sync extends GongCommand<Report> {
         const request = syncRequest(flags, Date.now());
         const session = flags['target-org'];
         await preflight(session);
+        if (request.dryRun) await mustWrite(session);
         const bar = progressBar(!this.jsonEnabled());
         const report = await sync(nodePorts(session, bar.update), request).finally(bar.stop);
         printReport(this, report);

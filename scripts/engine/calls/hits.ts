@@ -1,6 +1,6 @@
 import type { Call, Occurrence, Phrase, Side, Tracker } from './call.js';
+import { byCompetitor, nameKey, sidesOf } from '#rules';
 import type { Names } from '#rules';
-import { nameKey } from '#rules';
 import type { Settings } from '../settings/settings.js';
 
 /** One phrase of a tracker, or one tracker without phrases (smart ones never list any), heard on a call. */
@@ -21,8 +21,8 @@ export interface Said {
     readonly side: Side;
 }
 
-/** How often a competitor was mentioned on one call. */
-export interface Mention {
+/** How often a competitor was mentioned on one call, as `Competitors__c` keeps it. */
+export interface StoredMention {
     readonly name: string;
     readonly count: number;
     readonly external: number;
@@ -105,18 +105,11 @@ const heard = (phrase: Phrase, occurrences: readonly Occurrence[]): number =>
     phrase.count ?? Math.max(occurrences.length, 1);
 
 /** The competitors of one call, by name. */
-export function mentionsOf(hits: readonly Hit[], names: Names): Mention[] {
-    const mentions = new Map<string, Mention>();
-    for (const { competitor, count, external } of hits) {
-        if (competitor === undefined) continue;
-        const key = names.identity(competitor);
-        const before = mentions.get(key);
-        mentions.set(key, {
-            // of several spellings the first in code unit order, so that the order of phrases does not matter
-            name: before && before.name < competitor ? before.name : competitor,
-            count: (before?.count ?? 0) + count,
-            external: (before?.external ?? 0) + external
-        });
-    }
-    return [...mentions.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mention]) => mention);
+export function mentionsOf(hits: readonly Hit[], names: Names): StoredMention[] {
+    const heard = hits.flatMap(({ competitor: name, count, external }) =>
+        name === undefined ? [] : [{ name, identity: names.identity(name), ...sidesOf(count, external) }]
+    );
+    return [...byCompetitor(heard)]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, { name, customer, us }]) => ({ name, count: customer + us, external: customer }));
 }

@@ -1,4 +1,4 @@
-import type { Names } from '#rules';
+import type { FieldForm, Names } from '#rules';
 import type { Settings } from './settings.js';
 import { hash } from '../text.js';
 
@@ -6,12 +6,12 @@ import { hash } from '../text.js';
 export interface RunSettings {
     readonly settings: Settings;
     readonly names: Names;
-    /** Characters that the Main Competitor(s) field holds. */
-    readonly length: number;
+    /** How the Main Competitor(s) field holds names. */
+    readonly form: FieldForm;
     /** The one Opportunity that the run is about, if it is about one. */
     readonly only?: string | undefined;
 }
 
 /** Settings and names that change what the field should be although the rows stay the same. */
-export const digestOf = ({ settings, names, length }: RunSettings): string =>
-    hash([settings.field, settings.mode, settings.externalOnly, length, names.rules]).slice(0, 8);
+export const digestOf = ({ settings, names, form }: RunSettings): string =>
+    hash([settings.field, settings.mode, settings.externalOnly, form.rules, names.rules]).slice(0, 8);

@@ -1,6 +1,8 @@
 import type { FieldInfo, Fields } from '../ports.js';
-import { asCount, asText } from '#rules';
+import { asCount, asText, textForm } from '#rules';
+import type { FieldForm } from '#rules';
 import { BadField, BadSettings } from '../errors.js';
+import { letEdit } from '../../advice.js';
 
 /** `Gong_Settings__c`, read once and trusted from then on. */
 export interface Settings {
@@ -12,7 +14,7 @@ export interface Settings {
     readonly field: string;
     /** `merge` keeps what a rep typed or deleted (Rule 5); `replace` writes what the calls say. */
     readonly mode: 'merge' | 'replace';
-    /** Count only what speakers from outside the company said (Rule 3). */
+    /** Count only what speakers from outside the company said (Rule 12). */
     readonly externalOnly: boolean;
     /** Store private calls, too (Rule 7). */
     readonly privateCalls: boolean;
@@ -62,10 +64,10 @@ const TEXT_TYPES = ['string', 'textarea'];
 const SHORTEST = 20;
 
 /**
- * The length of the field that is kept in sync.
+ * How the field that is kept in sync holds names.
  * @throws {BadField} when it is missing, not a text, too short or not writable by the running user.
  */
-export function fieldLength(settings: Settings, fields: ReadonlyMap<string, FieldInfo>): number {
+export function fieldForm(settings: Settings, fields: ReadonlyMap<string, FieldInfo>): FieldForm {
     const name = `Opportunity.${settings.field}`;
     const info = fields.get(settings.field);
     if (!info) {
@@ -87,10 +89,7 @@ export function fieldLength(settings: Settings, fields: ReadonlyMap<string, Fiel
         );
     }
     if (!info.updateable) {
-        throw new BadField(
-            `The connected user may not write the field ${name}.`,
-            'Assign a permission set that lets the integration user edit it, for example Gong Main Competitors.'
-        );
+        throw new BadField(`The connected user may not write the field ${name}.`, letEdit(settings.field));
     }
-    return info.length;
+    return textForm(info.length);
 }

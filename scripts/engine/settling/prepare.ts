@@ -1,8 +1,9 @@
 import type { Batch } from '../calls/batch.js';
-import type { Change, Org, StoredCall, StoredHit } from '../ports.js';
+import type { Org, StoredCall, StoredHit } from '../ports.js';
 import type { CallRows } from '../calls/rows.js';
 import { digestOf } from '../settings/runSettings.js';
 import type { RunSettings } from '../settings/runSettings.js';
+import type { Owned } from './owned.js';
 
 /** A batch beside what the org has of its calls. */
 export interface Prepared {
@@ -12,14 +13,9 @@ export interface Prepared {
     /** Stored rows of the calls that are to go: of an Opportunity that a call has left, or of a call that is not stored. */
     readonly stale: readonly StoredCall[];
     /** What to write of call rows, unmarked, and of the hits that differ. */
-    readonly writes: readonly RowChange[];
+    readonly writes: readonly Owned<CallRows>[];
     /** The fingerprint of a row that is settled: of the row itself, and of the rules that made the field of it. */
     readonly mark: (row: CallRows) => string;
-}
-
-export interface RowChange {
-    readonly row: CallRows;
-    readonly change: Change;
 }
 
 /** Reads what the org has of the calls, and works out what differs. Nothing is written, so it may be done ahead. */
@@ -45,14 +41,14 @@ async function rowChanges(
     org: Pick<Org, 'hits'>,
     changed: readonly CallRows[],
     stored: ReadonlyMap<string, StoredCall>
-): Promise<RowChange[]> {
+): Promise<Owned<CallRows>[]> {
     const rewritten = changed.filter((row) => stored.get(row.key)?.fingerprint?.split('.')[0] !== row.digest);
     const known = rewritten.filter((row) => stored.has(row.key));
     const storedHits = known.length === 0 ? [] : await org.hits(known.map((row) => row.key));
     const hitsByKey = new Map(storedHits.map((hit) => [hit.key, hit]));
 
-    const writes: RowChange[] = rewritten.map((row) => ({
-        row,
+    const writes: Owned<CallRows>[] = rewritten.map((row) => ({
+        owner: row,
         change: {
             op: 'upsert',
             object: 'Gong_Call__c',
@@ -71,13 +67,13 @@ async function rowChanges(
                 key,
                 fields: { 'Gong_Call__r.Key__c': row.key, ...fields }
             } as const;
-            writes.push({ row, change });
+            writes.push({ owner: row, change });
         }
     }
     const rowOf = new Map(known.map((row) => [row.key, row]));
     for (const hit of hitsByKey.values()) {
         const row = rowOf.get(hit.callKey);
-        if (row) writes.push({ row, change: { op: 'delete', object: 'Gong_Tracker_Hit__c', id: hit.id } });
+        if (row) writes.push({ owner: row, change: { op: 'delete', object: 'Gong_Tracker_Hit__c', id: hit.id } });
     }
     return writes;
 }

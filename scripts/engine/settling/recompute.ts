@@ -1,16 +1,11 @@
 import { chunks } from '../chunks.js';
-import { competitorsOf } from '#rules';
-import type { Competitor } from '#rules';
-import { merge } from '#rules';
-import type { Merged } from '#rules';
+import { competitorsOf, mentionsOf, merge } from '#rules';
+import type { Competitor, Merged, Names } from '#rules';
 import type { Change, Deal, Org, Outcome, Ports } from '../ports.js';
-import type { Tally } from '../telling/tally.js';
+import type { HeardName, OpportunityChange, Tally } from '../telling/tally.js';
 import type { RunSettings } from '../settings/runSettings.js';
-
-export interface Problem {
-    readonly code: string;
-    readonly message: string;
-}
+import { problemsOf } from './owned.js';
+import type { Owned, Problem } from './owned.js';
 
 /** Twice is enough for two hosts that write the same Opportunity; more would be a loop between automations. */
 const ROUNDS = 3;
@@ -56,21 +51,12 @@ async function settleDeals(
     for (let round = 1; round <= ROUNDS; round++) {
         const writes = deals.flatMap((deal) => write(deal, rules, leaving) ?? []);
         if (writes.length === 0) break;
-        const changes = writes.map(({ change }) => change);
+        const rows = writes.flatMap((one) => one.rows);
         const open = writes.map(({ deal }) => deal.id);
+        const changes = rows.map(({ change }) => change);
         const saved = await saveThenDeals(org, changes, open, rules.settings.field);
-        saved.outcomes.forEach((outcome, i) => {
-            const { deal, merged, competitors } = writes[i]!;
-            if (!outcome.ok) problems.set(deal.id, outcome);
-            else
-                tally.change({
-                    id: deal.id,
-                    name: deal.name,
-                    before: deal.field,
-                    after: merged.field,
-                    why: whyOf(deal, merged, competitors)
-                });
-        });
+        for (const [deal, problem] of problemsOf(rows, saved.outcomes)) problems.set(deal.id, problem);
+        for (const { deal, change } of writes) if (!problems.has(deal.id)) tally.change(change);
         deals = saved.deals.filter((deal) => !problems.has(deal.id));
     }
 }
@@ -88,37 +74,45 @@ async function saveThenDeals(
 
 interface Write {
     readonly deal: Deal;
-    readonly merged: Merged;
-    readonly competitors: readonly Competitor[];
-    readonly change: Change;
+    readonly rows: readonly Owned<Deal>[];
+    readonly change: OpportunityChange;
 }
 
-/** The update that a deal needs; undefined when it is right already (Rule 8). */
-function write(deal: Deal, { settings, names, length }: RunSettings, leaving: ReadonlySet<string>): Write | undefined {
+/** The rows that a deal needs written; undefined when it is right already (Rule 8). */
+function write(deal: Deal, { settings, names, form }: RunSettings, leaving: ReadonlySet<string>): Write | undefined {
     const calls = deal.calls.filter((call) => !leaving.has(call.id));
-    const competitors = competitorsOf(calls, names, settings.externalOnly);
-    const merged = merge({ field: deal.field, state: deal.state, competitors, names, length, mode: settings.mode });
+    const heard = calls.map(({ started, competitors: text }) => ({ started, mentions: mentionsOf(text, names) }));
+    const competitors = competitorsOf(heard, settings.externalOnly).filter(({ count }) => count > 0);
+    const merged = merge({ field: deal.field, state: deal.state, competitors, names, form, mode: settings.mode });
     const state = deal.state?.replaceAll('\r\n', '\n') ?? null;
     if (merged.field === deal.field && merged.state === state) return undefined;
     // always both: the state says of this very field what is the sync's, and another run may write in between
     const fields = { [settings.field]: merged.field, Gong_Competitors__c: merged.state };
-    return { deal, merged, competitors, change: { op: 'update', object: 'Opportunity', id: deal.id, fields } };
+    const update = { op: 'update', object: 'Opportunity', id: deal.id, fields } as const;
+    return { deal, rows: [{ owner: deal, change: update }], change: changeOf(deal, merged, competitors, names) };
 }
 
-/** One line for people: what came, what went, and what stayed out, with the reason; empty when there is nothing to tell. */
-function whyOf(deal: Deal, merged: Merged, competitors: readonly Competitor[]): string {
-    const mentions = (name: string): string => {
-        const competitor = competitors.find((item) => item.name === name);
-        if (!competitor) return name;
-        return `${name} (${competitor.count}× on ${competitor.calls} ${competitor.calls === 1 ? 'call' : 'calls'})`;
+/** What happens to the field, with what the calls say of each name. */
+function changeOf(
+    { id, name, field: before }: Deal,
+    merged: Merged,
+    competitors: readonly Competitor[],
+    names: Names
+): OpportunityChange {
+    const known = new Map(competitors.map((one) => [one.identity, one]));
+    const heard = (list: readonly string[]): HeardName[] =>
+        list.map((each) => {
+            const { count: mentions = 0, calls = 0 } = known.get(names.identity(each)) ?? {};
+            return { name: each, mentions, calls };
+        });
+    return {
+        id,
+        name,
+        before,
+        after: merged.field,
+        added: heard(merged.added),
+        dropped: merged.dropped.filter((each) => !merged.noRoom.includes(each)),
+        keptOut: heard(merged.keptOut),
+        noRoom: heard(merged.noRoom)
     };
-    const parts = [
-        ['added', merged.added.map(mentions)],
-        ['no longer mentioned:', merged.dropped.filter((name) => !merged.noRoom.includes(name))],
-        ['kept out, removed by a rep:', merged.keptOut],
-        ['no room:', merged.noRoom]
-    ] as const;
-    const said = parts.filter(([, list]) => list.length > 0).map(([word, list]) => `${word} ${list.join(', ')}`);
-    if (said.length > 0) return said.join('; ');
-    return merged.field === deal.field ? '' : 'order or spelling follows the calls';
 }

@@ -1,44 +1,49 @@
-import type { Change, Fields, Org, StoredCall } from '../ports.js';
-import type { DealCall } from '#rules';
+import type { Change, Fields, ObjectName, Org } from '../ports.js';
 import { asText, asTime } from '#rules';
+
+type Written = Map<string, Record<string, unknown>>;
 
 /** An org that reads from another and keeps every write to itself: what a dry run runs against. */
 export function rehearse(org: Org): Org {
-    const calls = new Map<string, Record<string, unknown>>();
+    /** What was upserted, by object and key. */
+    const upserted = new Map<ObjectName, Written>();
+    /** What was updated, by id. */
+    const updated: Written = new Map();
     const deleted = new Set<string>();
-    const opportunities = new Map<string, Record<string, unknown>>();
 
-    const storedCall = (key: string, id: string, fields: Fields): StoredCall => ({
-        id,
-        key,
-        callId: key.slice(0, key.lastIndexOf('.')),
-        opportunityId: key.slice(key.lastIndexOf('.') + 1),
-        fingerprint: asText(fields.Fingerprint__c) ?? null
-    });
-    const dealCall = (key: string, id: string, fields: Fields): DealCall => ({
-        id,
-        key,
-        started: asTime(fields.Started__c) ?? null,
-        competitors: asText(fields.Competitors__c) ?? null
-    });
-    /** The rows as they would be: without the deleted, with the written ones in place of or beside the stored. */
-    function overlay<T extends { id: string; key: string }>(
+    const writtenOf = (object: ObjectName): Written => {
+        if (!upserted.has(object)) upserted.set(object, new Map());
+        return upserted.get(object)!;
+    };
+    const newId = (key: string): string => `new ${key}`;
+
+    /** An object's rows as they would be: without the deleted, with the written ones in place of or beside the stored. */
+    function overlay<T extends { readonly id: string; readonly key: string }>(
+        object: ObjectName,
         stored: readonly T[],
-        belongs: (key: string) => boolean,
-        make: (key: string, id: string, fields: Fields) => T
+        belongs: (key: string, fields: Fields) => boolean,
+        make: (key: string, fields: Fields, before: T | undefined) => Omit<T, 'id' | 'key'>
     ): T[] {
-        const kept = stored.filter((row) => !deleted.has(row.id)).map((row) => [row.key, row] as const);
-        const rows = new Map(kept);
-        for (const [key, fields] of calls)
-            if (belongs(key)) rows.set(key, make(key, rows.get(key)?.id ?? `new ${key}`, fields));
+        const rows = new Map(stored.filter((row) => !deleted.has(row.id)).map((row) => [row.key, row]));
+        for (const [key, fields] of writtenOf(object)) {
+            const before = rows.get(key);
+            if (!before && !belongs(key, fields)) continue;
+            rows.set(key, { id: before?.id ?? newId(key), key, ...make(key, fields, before) } as T);
+        }
         return [...rows.values()];
     }
+
     function write(change: Change): void {
-        if (change.op === 'delete') deleted.add(change.id);
-        else if (change.op === 'update')
-            opportunities.set(change.id, { ...opportunities.get(change.id), ...change.fields });
-        else if (change.object === 'Gong_Call__c')
-            calls.set(change.key, { ...calls.get(change.key), ...change.fields });
+        if (change.op === 'upsert') {
+            const written = writtenOf(change.object);
+            written.set(change.key, { ...written.get(change.key), ...change.fields });
+        } else if (change.op === 'update') {
+            updated.set(change.id, { ...updated.get(change.id), ...change.fields });
+        } else {
+            deleted.add(change.id);
+            for (const key of writtenOf(change.object).keys())
+                if (newId(key) === change.id) writtenOf(change.object).delete(key);
+        }
     }
 
     return {
@@ -50,19 +55,47 @@ export function rehearse(org: Org): Org {
         },
         setup: (now) => org.setup(now),
         callIdsOf: (id) => org.callIdsOf(id),
-        hits: (keys) => org.hits(keys),
+        async hits(callKeys) {
+            const keys = new Set<unknown>(callKeys);
+            return overlay(
+                'Gong_Tracker_Hit__c',
+                await org.hits(callKeys),
+                (_, fields) => keys.has(fields['Gong_Call__r.Key__c']),
+                (_, fields, before) => ({
+                    callKey: before?.callKey ?? String(fields['Gong_Call__r.Key__c']),
+                    fields: { ...before?.fields, ...fields }
+                })
+            );
+        },
         async calls(callIds) {
             const ids = new Set(callIds);
-            return overlay(await org.calls(callIds), (key) => ids.has(key.slice(0, key.lastIndexOf('.'))), storedCall);
+            return overlay(
+                'Gong_Call__c',
+                await org.calls(callIds),
+                (key) => ids.has(callOf(key)),
+                (key, fields, before) => ({
+                    callId: callOf(key),
+                    opportunityId: opportunityOf(key),
+                    fingerprint: now(fields, 'Fingerprint__c', asText, before?.fingerprint)
+                })
+            );
         },
         async deals(ids, field) {
             return (await org.deals(ids, field)).map((deal) => {
-                const fields = opportunities.get(deal.id) ?? {};
+                const fields = updated.get(deal.id) ?? {};
                 return {
                     ...deal,
-                    field: field in fields ? (asText(fields[field]) ?? null) : deal.field,
-                    state: 'Gong_Competitors__c' in fields ? (asText(fields.Gong_Competitors__c) ?? null) : deal.state,
-                    calls: overlay(deal.calls, (key) => key.endsWith(`.${deal.id}`), dealCall)
+                    field: now(fields, field, asText, deal.field),
+                    state: now(fields, 'Gong_Competitors__c', asText, deal.state),
+                    calls: overlay(
+                        'Gong_Call__c',
+                        deal.calls,
+                        (key) => opportunityOf(key) === deal.id,
+                        (_, written, before) => ({
+                            started: now(written, 'Started__c', asTime, before?.started),
+                            competitors: now(written, 'Competitors__c', asText, before?.competitors)
+                        })
+                    )
                 };
             });
         },
@@ -74,3 +107,14 @@ export function rehearse(org: Org): Org {
         updateRun: () => Promise.resolve()
     };
 }
+
+/** A field as it would be: what was written, null included, else what was there. */
+const now = <T>(
+    written: Fields,
+    name: string,
+    read: (value: unknown) => T | undefined,
+    before: T | null | undefined
+): T | null => (name in written ? read(written[name]) : before) ?? null;
+
+const callOf = (key: string): string => key.slice(0, key.lastIndexOf('.'));
+const opportunityOf = (key: string): string => key.slice(key.lastIndexOf('.') + 1);

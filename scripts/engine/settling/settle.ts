@@ -1,7 +1,9 @@
-import type { Change, Outcome, Ports } from '../ports.js';
+import type { StoredCall, Ports } from '../ports.js';
+import type { CallRows } from '../calls/rows.js';
+import { problemsOf } from './owned.js';
+import type { Owned, Problem } from './owned.js';
 import type { Prepared } from './prepare.js';
 import { recompute } from './recompute.js';
-import type { Problem } from './recompute.js';
 import { adviceFor } from '../telling/failure.js';
 import type { Tally } from '../telling/tally.js';
 import type { RunSettings } from '../settings/runSettings.js';
@@ -19,7 +21,7 @@ export async function settle(ports: Ports, rules: RunSettings, prepared: Prepare
         const leaving = new Set(stale.map((row) => row.id));
         const rowWrites = writes.map(({ change }) => change);
         const { outcomes, problems } = await recompute(ports, rules, [...affected], leaving, tally, rowWrites);
-        accepted(rowWrites, outcomes).forEach((outcome, i) => note(failed, writes[i]!.row, outcome));
+        for (const [row, problem] of problemsOf(writes, outcomes)) failed.set(row.key, { row, ...problem });
         blame(failed, [...changed, ...stale], problems);
         await finish(ports, prepared, failed, tally);
         // another run may have counted the leaving rows for as long as they were there
@@ -45,29 +47,17 @@ async function finish(
 ): Promise<void> {
     const done = changed.filter((row) => !failed.has(row.key));
     const gone = stale.filter((row) => !failed.has(row.key));
-    const changes = [
-        ...done.map((row): Change => ({
-            op: 'upsert',
-            object: 'Gong_Call__c',
-            key: row.key,
-            fields: { Fingerprint__c: mark(row) }
-        })),
-        ...gone.map((row): Change => ({ op: 'delete', object: 'Gong_Call__c', id: row.id }))
+    const rows: Owned<CallRows | StoredCall>[] = [
+        ...done.map((row) => {
+            const fields = { Fingerprint__c: mark(row) };
+            return { owner: row, change: { op: 'upsert', object: 'Gong_Call__c', key: row.key, fields } as const };
+        }),
+        ...gone.map((row) => ({ owner: row, change: { op: 'delete', object: 'Gong_Call__c', id: row.id } as const }))
     ];
-    accepted(changes, await ports.org.save(changes)).forEach((outcome, i) => {
-        note(failed, done[i] ?? gone[i - done.length]!, outcome);
-        if (outcome.ok && i >= done.length) tally.removed++;
-    });
+    const problems = problemsOf(rows, await ports.org.save(rows.map(({ change }) => change)));
+    for (const [row, problem] of problems) failed.set(row.key, { row, ...problem });
+    tally.removed += gone.filter((row) => !problems.has(row)).length;
 }
-
-// what Salesforce calls a row that is not there any more
-const GONE = ['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY', 'NOT_FOUND'];
-
-/** To delete what another run has deleted already is no failure. */
-const accepted = (changes: readonly Change[], outcomes: readonly Outcome[]): Outcome[] =>
-    outcomes.map((outcome, i) =>
-        !outcome.ok && changes[i]!.op === 'delete' && GONE.includes(outcome.code) ? { ok: true } : outcome
-    );
 
 /** What went wrong with an Opportunity went wrong with its rows. */
 function blame(
@@ -81,15 +71,6 @@ function blame(
         const first = problem?.code === 'OPPORTUNITY_NOT_FOUND' || !failed.has(row.key);
         if (problem && first) failed.set(row.key, { row, ...problem });
     }
-}
-
-function note(
-    failed: Map<string, FailedRow>,
-    row: FailedRow['row'] & { readonly key: string },
-    outcome: Outcome
-): void {
-    // the first problem of a row is its reason; its hits fail because the row did
-    if (!outcome.ok && !failed.has(row.key)) failed.set(row.key, { row, code: outcome.code, message: outcome.message });
 }
 
 /**

@@ -8,7 +8,21 @@ export interface OpportunityChange {
     readonly name: string;
     readonly before: string | null;
     readonly after: string | null;
-    readonly why: string;
+    /** Names that are new in the field. */
+    readonly added: readonly HeardName[];
+    /** Names that no call mentions any more. */
+    readonly dropped: readonly string[];
+    /** Names that a rep took out, and that stay out until a newer call mentions them (Rule 5). */
+    readonly keptOut: readonly HeardName[];
+    /** Names that did not fit into the field (Rule 6). */
+    readonly noRoom: readonly HeardName[];
+}
+
+/** A name and what an Opportunity's calls say of it: mentions that count, and calls that have one. */
+export interface HeardName {
+    readonly name: string;
+    readonly mentions: number;
+    readonly calls: number;
 }
 
 /** Keeps a run's memory and its record small, however much goes wrong. */
@@ -51,7 +65,7 @@ export class Tally {
 
     change(change: OpportunityChange): void {
         this.updated.add(change.id);
-        if (change.why === '') return;
+        if (change.before === change.after && !tells(change)) return;
         const first = this.changes.get(change.id);
         if (!first && this.changes.size >= MOST_LISTED) return;
         this.changes.set(change.id, first ? { ...change, before: first.before } : change);
@@ -61,3 +75,7 @@ export class Tally {
         return this.updated.size;
     }
 }
+
+/** Whether there is something to tell although the field stays as it is. */
+const tells = ({ added, dropped, keptOut, noRoom }: OpportunityChange): boolean =>
+    [added, dropped, keptOut, noRoom].some((names) => names.length > 0);

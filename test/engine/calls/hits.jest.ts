@@ -1,15 +1,15 @@
 import { parseCall } from '../../../scripts/engine/calls/call.js';
 import { hitsOf, mentionsOf } from '../../../scripts/engine/calls/hits.js';
-import type { Hit, Mention } from '../../../scripts/engine/calls/hits.js';
+import type { Hit, StoredMention } from '../../../scripts/engine/calls/hits.js';
 import { readNames } from '#rules';
 import { readSettings } from '../../../scripts/engine/settings/settings.js';
 import { aCall, aTracker } from '../support/calls.js';
 
-const names = readNames([{ Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC\nSales Force' }]);
+const names = readNames([{ Name: 'Salesforce', Aliases__c: 'SFDC\nSales Force' }]);
 
 const hits = (trackers: unknown, row: Record<string, unknown> = {}): Hit[] =>
     hitsOf(parseCall(aCall({ trackers })), readSettings(row), names);
-const mentions = (trackers: unknown, row: Record<string, unknown> = {}): Mention[] =>
+const mentions = (trackers: unknown, row: Record<string, unknown> = {}): StoredMention[] =>
     mentionsOf(hits(trackers, row), names);
 
 describe('which trackers', () => {
@@ -164,4 +164,35 @@ describe('who said it', () => {
         };
         expect(hits([tracker])).toMatchObject([{ occurrences: [] }, { occurrences: [] }]);
     });
+});
+
+describe('a phrase that is listed twice, in other letters', () => {
+    const said = (startTime: number, speakerId: string): object => ({ startTime, speakerId });
+    const phrases = [
+        { phrase: 'Zoho', count: 1, occurrences: [said(40, 's2')] },
+        { phrase: 'ZOHO', count: 2, occurrences: [said(10, 's2'), said(20, 's1')] }
+    ];
+
+    it('keeps all its moments, in their order, and how often it came from outside', () => {
+        expect(hits([{ id: '7', name: 'Competitors', phrases }])).toMatchObject([
+            { phrase: 'Zoho', count: 3, external: 2, occurrences: [{ second: 10 }, { second: 20 }, { second: 40 }] }
+        ]);
+    });
+});
+
+it('a moment without a speaker is not given to a party without one, and one of a stranger is nobody’s', () => {
+    const occurrences = [{ startTime: 1 }, { startTime: 2, speakerId: 'stranger' }];
+    const trackers = [{ id: '7', name: 'Competitors', phrases: [{ phrase: 'Zoho', count: 2, occurrences }] }];
+    const parties = [{ id: 'p1', name: 'Silent Sam', affiliation: 'External' }];
+    const [hit] = hitsOf(parseCall(aCall({ trackers, parties })), readSettings({}), names);
+    expect(hit).toMatchObject({ external: 0 });
+    expect(hit!.occurrences.map(({ speaker, side }) => [speaker, side])).toEqual([
+        [undefined, 'unknown'],
+        [undefined, 'unknown']
+    ]);
+});
+
+it('a mention at the very start keeps its time', () => {
+    const phrases = [{ phrase: 'Zoho', count: 1, occurrences: [{ startTime: 0, speakerId: 's1' }] }];
+    expect(hits([{ id: '7', name: 'Competitors', phrases }])[0]!.occurrences).toMatchObject([{ second: 0 }]);
 });

@@ -150,3 +150,19 @@ describe('texts', () => {
         expect(new Set(lists.map(hash)).size).toBe(lists.length);
     });
 });
+
+it('a call row says who took part, those without a name left out', () => {
+    const parties = [
+        { id: 'p1', name: 'Rita Rep', affiliation: 'Internal' },
+        { id: 'p2', name: 'Bo Buyer', title: 'CFO', affiliation: 'External' },
+        { id: 'p3', affiliation: 'External' },
+        { id: 'p4', name: 'Odd One', affiliation: 'Alien' },
+        { id: 'p5', name: 'No Side' }
+    ];
+    expect(JSON.parse(String(row({ parties }).fields.Participants__c))).toEqual([
+        { name: 'Rita Rep', side: 'internal' },
+        { name: 'Bo Buyer', title: 'CFO', side: 'external' },
+        { name: 'Odd One', side: 'unknown' },
+        { name: 'No Side', side: 'unknown' }
+    ]);
+});

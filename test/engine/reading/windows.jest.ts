@@ -34,6 +34,7 @@ describe('the watermark', () => {
         ['how far an interrupted backfill came, where there is nothing else', ['Backfill 1-9 until 4'], 4],
         ['carried on by a backfill that reaches over it', ['Incremental 1-5', 'Backfill 3-9'], 9],
         ['carried on over several runs', ['Backfill 8-9', 'Incremental 1-5', 'Backfill 4-8'], 9],
+        ['carried on by the newest after an older one', ['Incremental 1-5', 'Backfill 4-8', 'Backfill 8-9'], 9],
         ['not moved past a gap', ['Incremental 1-5', 'Backfill 7-9'], 5],
         ['carried on up to the checkpoint', ['Incremental 1-5', 'Backfill 3-9 until 7'], 7],
         ['not moved back', ['Incremental 1-5', 'Backfill 1-3'], 5]
@@ -59,6 +60,10 @@ describe('an interrupted backfill', () => {
         ['not past its checkpoint', ['Backfill 1-9 until 4'], 5, 9, undefined],
         ['not from an earlier start', ['Backfill 3-9 until 4'], 1, 9, undefined],
         ['not for what it has settled', ['Backfill 1-9 until 6'], 1, 5, undefined],
+        ['not where it stopped at the new start', ['Backfill 1-9 until 4'], 4, 9, undefined],
+        ['not where it stopped at the new end', ['Backfill 1-9 until 5'], 1, 5, undefined],
+        ['not one that ends where the new one starts', ['Backfill 1-4 until 3'], 4, 9, undefined],
+        ['of two the one over its span', ['Backfill 5-9 until 7', 'Backfill 1-4'], 5, 9, 7],
         ['not without a checkpoint', ['Backfill 1-9 until 0'], 1, 9, undefined],
         ['not when it finished', ['Backfill 1-9'], 1, 9, undefined],
         ['not when a later one finished', ['Backfill 1-9 until 4', 'Backfill 1-9'], 1, 9, undefined],

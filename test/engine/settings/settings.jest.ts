@@ -1,6 +1,6 @@
 import { BadField, BadSettings } from '../../../scripts/engine/errors.js';
 import type { FieldInfo } from '../../../scripts/engine/ports.js';
-import { fieldLength, readSettings } from '../../../scripts/engine/settings/settings.js';
+import { fieldForm, readSettings } from '../../../scripts/engine/settings/settings.js';
 
 it('what is not set has its default', () => {
     const defaults = {
@@ -44,13 +44,22 @@ it('what is set is read', () => {
 });
 
 it('a merge mode that does not exist stops the run and says what to do', () => {
-    expect(() => readSettings({ Merge_Mode__c: 'Replace' })).toThrow(BadSettings);
+    const read = (): unknown => readSettings({ Merge_Mode__c: 'Replace' });
+    expect(read).toThrow(BadSettings);
+    expect(read).toThrow(
+        expect.objectContaining({
+            code: 'BAD_SETTINGS',
+            exitCode: 4,
+            message: 'The merge mode "Replace" does not exist.',
+            actions: ['Set Merge Mode to "merge" or "replace".']
+        }) as Error
+    );
 });
 
 describe('the field', () => {
     const good: FieldInfo = { type: 'string', length: 100, updateable: true };
     const length = (info?: Partial<FieldInfo>): number =>
-        fieldLength(readSettings({}), new Map(info ? [['MainCompetitors__c', { ...good, ...info }]] : []));
+        fieldForm(readSettings({}), new Map(info ? [['MainCompetitors__c', { ...good, ...info }]] : [])).length;
 
     it.each<[Partial<FieldInfo>, number]>([
         [{}, 100],
@@ -58,12 +67,12 @@ describe('the field', () => {
         [{ length: 20 }, 20]
     ])('%j holds %i characters', (info, characters) => expect(length(info)).toBe(characters));
 
-    it.each<[string, Partial<FieldInfo> | undefined, RegExp]>([
-        ['is missing', undefined, /does not exist/],
-        ['is no text', { type: 'multipicklist' }, /multipicklist, not text/],
-        ['is too short for two names', { length: 19 }, /only 19 characters/],
-        ['may not be written', { updateable: false }, /may not write/]
-    ])('that %s stops the run and says what to do', (_, info, message) => {
+    it.each<[string, Partial<FieldInfo> | undefined, RegExp, RegExp]>([
+        ['is missing', undefined, /does not exist/, /sf project deploy start.*Gong Settings › Field/],
+        ['is no text', { type: 'multipicklist' }, /multipicklist, not text/, /Name a text field/],
+        ['is too short for two names', { length: 19 }, /only 19 characters/, /at least 20/],
+        ['may not be written', { updateable: false }, /may not write/, /permission set/]
+    ])('that %s stops the run and says what to do', (_, info, message, action) => {
         let error: unknown;
         try {
             length(info);
@@ -72,6 +81,7 @@ describe('the field', () => {
         }
         expect(error).toBeInstanceOf(BadField);
         expect(error).toMatchObject({ exitCode: 4, message: expect.stringMatching(message) as string });
-        expect((error as BadField).actions).not.toEqual([]);
+        expect((error as BadField).code).toBe('BAD_FIELD');
+        expect((error as BadField).actions.join()).toMatch(action);
     });
 });

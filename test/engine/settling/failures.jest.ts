@@ -81,3 +81,49 @@ describe('every failure is a row', () => {
         ]);
     });
 });
+
+describe('a row that is to leave', () => {
+    const leaves = async (): Promise<Host> => {
+        const host = new Host(FIRST, SECOND).has({ id: '1', heard: { SAP: 1 } }, { id: '2', heard: { Odoo: 1 } });
+        await host.sync();
+        return host.has(
+            { id: '1', heard: { SAP: 1 }, opportunities: [SECOND] },
+            { id: '2', heard: { Odoo: 2 }, opportunities: [SECOND] }
+        );
+    };
+
+    it('stays when its Opportunity failed', async () => {
+        const host = await leaves();
+        host.org.refuse = (change) =>
+            change.op === 'update' && change.id === FIRST ? { code: 'LOCKED', message: 'No.' } : undefined;
+        expect(await host.sync()).toMatchObject({ failed: 2, removed: 0 });
+        expect(host.org.callRows.has(`1.${FIRST}`)).toBe(true);
+        host.org.refuse = () => undefined;
+        expect(await host.sync()).toMatchObject({ failed: 0, removed: 2 });
+        expect(host.org.callRows.has(`1.${FIRST}`)).toBe(false);
+    });
+
+    it('and is refused is a failure of its own call, beside rows that are marked', async () => {
+        const host = await leaves();
+        const { Id } = host.org.callRows.get(`2.${FIRST}`)!;
+        host.org.refuse = (change) =>
+            change.op === 'delete' && change.id === Id ? { code: 'DELETE_FAILED', message: 'No.' } : undefined;
+        const report = await host.sync();
+        expect(report).toMatchObject({ written: 1, failed: 1, removed: 1 });
+        expect(report.failures).toMatchObject([{ callId: '2', opportunityId: FIRST, code: 'DELETE_FAILED' }]);
+        expect(fingerprint(host, `2.${SECOND}`)).toEqual(expect.any(String));
+    });
+});
+
+it('a row that is written and not found is a failure', async () => {
+    const host = new Host(FIRST).has({ id: '1', heard: { SAP: 1 } });
+    host.org.refuse = (change) => ('key' in change ? { code: 'NOT_FOUND', message: 'No.' } : undefined);
+    expect(await host.sync()).toMatchObject({ failed: 1, written: 0, failures: [{ code: 'NOT_FOUND' }] });
+});
+
+it('the first failure of a row is told, also when its Opportunity fails too', async () => {
+    const host = new Host(FIRST).has({ id: '1', heard: { SAP: 1 } });
+    host.org.refuse = ({ object }) =>
+        object === 'Gong_Call__c' ? undefined : { code: object === 'Opportunity' ? 'LATER' : 'FIRST', message: 'No.' };
+    expect((await host.sync()).failures).toMatchObject([{ code: 'FIRST' }]);
+});

@@ -43,3 +43,15 @@ it('a row that two runs remove is no failure of either', async () => {
     expect(report).toMatchObject({ written: 1, failed: 0 });
     expect(host.org.field(FIRST)).toBe('Oracle');
 });
+
+it('against an automation that always rewrites the field a run tries three times', async () => {
+    const host = new Host(FIRST).has({ id: '1', heard: { SAP: 2 } });
+    host.org.settings = { Merge_Mode__c: 'replace' };
+    const deals = host.org.deals.bind(host.org);
+    host.org.deals = (ids, field) => {
+        host.org.type(FIRST, 'Automation');
+        return deals(ids, field);
+    };
+    expect(await host.sync()).toMatchObject({ written: 1, failed: 0, opportunities: 1 });
+    expect(host.org.writes.filter(({ object }) => object === 'Opportunity')).toHaveLength(3);
+});

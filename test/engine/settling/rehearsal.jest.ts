@@ -1,5 +1,6 @@
 import { FIRST, SECOND } from '../support/calls.js';
 import type { CallSketch } from '../support/calls.js';
+import { rehearse } from '../../../scripts/engine/settling/rehearsal.js';
 import { Host } from '../support/host.js';
 
 /** An org with settled calls, and a Gong where they changed, moved, became private, and came new. */
@@ -60,4 +61,72 @@ it('a dry run that goes on with an interrupted backfill leaves that as it is', a
     host.gong.fault = () => undefined;
     expect(await host.sync({ windowDays: 100, dryRun: true })).toMatchObject({ status: 'Finished', id: null });
     expect(JSON.stringify(host.org.runs)).toBe(before);
+});
+
+describe('a dry run that meets again what it would have written', () => {
+    const key = `1.${FIRST}`;
+    const hitKey = `${key}.hit`;
+    const competitors = JSON.stringify([{ name: 'SAP', count: 1, external: 0 }]);
+    const call = { Opportunity__c: FIRST, Started__c: '2026-05-04T10:00:00Z', Competitors__c: competitors };
+    const hit = { 'Gong_Call__r.Key__c': key, Phrase__c: 'SAP', Count__c: 1 };
+    const upsert = (object: 'Gong_Call__c' | 'Gong_Tracker_Hit__c', at: string, fields: object) =>
+        ({ op: 'upsert', object, key: at, fields: { ...fields } }) as const;
+    const stored = async (): Promise<Host> => {
+        const host = new Host(FIRST).has({ id: '1', heard: { SAP: 1 }, started: '2026-05-04T10:00:00Z' });
+        await host.sync();
+        return host;
+    };
+    const dealIn = async (org: ReturnType<typeof rehearse>) => (await org.deals([FIRST], 'MainCompetitors__c'))[0]!;
+
+    it('reads new rows of every object by their keys', async () => {
+        const org = rehearse(new Host(FIRST).org);
+        await org.save([upsert('Gong_Call__c', key, call), upsert('Gong_Tracker_Hit__c', hitKey, hit)]);
+        expect(await org.calls(['1'])).toEqual([
+            { id: `new ${key}`, key, callId: '1', opportunityId: FIRST, fingerprint: null }
+        ]);
+        expect(await org.calls(['2'])).toEqual([]);
+        expect(await org.hits([key])).toEqual([{ id: `new ${hitKey}`, key: hitKey, callKey: key, fields: hit }]);
+        expect(await org.hits([`2.${FIRST}`])).toEqual([]);
+        expect((await dealIn(org)).calls).toEqual([
+            { id: `new ${key}`, key, started: Date.parse('2026-05-04T10:00:00Z'), competitors }
+        ]);
+    });
+
+    it('a stored row keeps its id, and what was not written of it', async () => {
+        const { org: real } = await stored();
+        const org = rehearse(real);
+        const [before] = await org.calls(['1']);
+        const dealBefore = await dealIn(org);
+        const [hitBefore] = await org.hits([key]);
+        await org.save([
+            upsert('Gong_Call__c', key, { Fingerprint__c: 'mark' }),
+            upsert('Gong_Tracker_Hit__c', hitBefore!.key, { Count__c: 7 })
+        ]);
+        expect(await org.calls(['1'])).toEqual([{ ...before, fingerprint: 'mark' }]);
+        expect(await dealIn(org)).toEqual(dealBefore);
+        expect(await org.hits([key])).toEqual([{ ...hitBefore, fields: { ...hitBefore!.fields, Count__c: 7 } }]);
+    });
+
+    it('a deleted row is gone, a stored one and a new one', async () => {
+        const { org: real } = await stored();
+        const org = rehearse(real);
+        const other = `2.${FIRST}`;
+        await org.save([upsert('Gong_Call__c', other, call)]);
+        const rows = await org.calls(['1', '2']);
+        expect(rows.map((row) => row.key)).toEqual([key, other]);
+        await org.save(rows.map(({ id }) => ({ op: 'delete', object: 'Gong_Call__c', id }) as const));
+        expect(await org.calls(['1', '2'])).toEqual([]);
+        expect((await dealIn(org)).calls).toEqual([]);
+    });
+
+    it('an Opportunity has the values last written, empty ones too, and the stored ones else', async () => {
+        const { org: real } = await stored();
+        const org = rehearse(real);
+        const fields = { MainCompetitors__c: null };
+        const { state } = await dealIn(org);
+        expect(state).toMatch(/^SAP \| heard/);
+        await org.save([{ op: 'update', object: 'Opportunity', id: FIRST, fields }]);
+        expect(await dealIn(org)).toMatchObject({ field: null, state });
+        expect(real.field(FIRST)).toBe('SAP');
+    });
 });

@@ -95,12 +95,8 @@ describe('a rule that changes is applied to calls that did not', () => {
     };
 
     it.each<[string, (host: Host) => void, string]>([
-        [
-            'an alias',
-            ({ org }) => org.competitors.push({ Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC' }),
-            'Salesforce, SAP'
-        ],
-        ['a hidden name', ({ org }) => org.competitors.push({ Canonical_Name__c: 'SAP', Hidden__c: true }), 'SFDC'],
+        ['an alias', ({ org }) => org.competitors.push({ Name: 'Salesforce', Aliases__c: 'SFDC' }), 'Salesforce, SAP'],
+        ['a hidden name', ({ org }) => org.competitors.push({ Name: 'SAP', Hidden__c: true }), 'SFDC'],
         ['only what was said from outside', ({ org }) => (org.settings = { External_Only__c: true }), 'SAP'],
         [
             'a shorter field',
@@ -126,7 +122,7 @@ describe('a rule that changes is applied to calls that did not', () => {
     it('an alias of a name that a rep typed', async () => {
         const host = await settled();
         host.org.type(FIRST, 'S.A.P., SFDC, SAP');
-        host.org.competitors.push({ Canonical_Name__c: 'SAP', Aliases__c: 'S.A.P.' });
+        host.org.competitors.push({ Name: 'SAP', Aliases__c: 'S.A.P.' });
         await host.sync();
         expect(host.org.field(FIRST)).toBe('S.A.P., SFDC');
     });
@@ -200,7 +196,7 @@ it('a field and what the sync knows of it are written together, never one withou
     });
 });
 
-it('the report says what came, what went, and why', async () => {
+it('the report says what came, what went, and what stayed out', async () => {
     const host = new Host(FIRST, opp(3)).has({ id: '1', heard: { SAP: 2, Oracle: 1 } });
     await host.sync();
     host.org.type(FIRST, 'Oracle');
@@ -212,7 +208,10 @@ it('the report says what came, what went, and why', async () => {
             name: `Deal ${FIRST}`,
             before: 'Oracle',
             after: 'Zoho',
-            why: 'added Zoho (3× on 1 call); no longer mentioned: Oracle; kept out, removed by a rep: SAP'
+            added: [{ name: 'Zoho', mentions: 3, calls: 1 }],
+            dropped: ['Oracle'],
+            keptOut: [{ name: 'SAP', mentions: 2, calls: 1 }],
+            noRoom: []
         }
     ]);
 });
@@ -229,7 +228,13 @@ it('a name that lost its room is not said to be mentioned no longer', async () =
     host.org.fields.set('MainCompetitors__c', { type: 'string', length: 20, updateable: true });
     await host.sync();
     const { changes } = await host.has({ id: '1', heard: { Pipedrive: 1, 'Microsoft Dynamics': 2 } }).sync();
-    expect(changes).toMatchObject([{ why: 'added Microsoft Dynamics (2× on 1 call); no room: Pipedrive' }]);
+    expect(changes).toMatchObject([
+        {
+            added: [{ name: 'Microsoft Dynamics', mentions: 2, calls: 1 }],
+            dropped: [],
+            noRoom: [{ name: 'Pipedrive', mentions: 1, calls: 1 }]
+        }
+    ]);
 });
 
 it('what had no room is in the report, also when the field stays as it is', async () => {
@@ -238,6 +243,6 @@ it('what had no room is in the report, also when the field stays as it is', asyn
     host.org.type(FIRST, 'Sugar CRM, Pipedrive');
     const { changes } = await host.sync();
     expect(changes).toMatchObject([
-        { before: 'Sugar CRM, Pipedrive', after: 'Sugar CRM, Pipedrive', why: 'no room: SAP' }
+        { before: 'Sugar CRM, Pipedrive', after: 'Sugar CRM, Pipedrive', noRoom: [{ name: 'SAP' }] }
     ]);
 });

@@ -9,6 +9,7 @@ const FILES = [
     'package.json',
     'package-lock.json',
     'CHANGELOG.md',
+    'sfdx-project.json',
     'deploy/kubernetes/serve.yaml',
     'deploy/kubernetes/sync.yaml'
 ];

@@ -12,10 +12,11 @@ import { REPS } from './people.js';
 import { keywordTrackers, SALES, WORKSPACES } from './trackers.js';
 import { TWISTS } from './twists.js';
 import { makeGongUsers, makeOrgUsers } from './users.js';
+import { DAY, HOUR } from '../time.js';
 
 export interface DemoData {
     gong: GongData;
-    org: Record<'Opportunity' | 'Account' | 'User' | 'Gong_Competitor__mdt' | 'Gong_Settings__c', OrgRow[]>;
+    org: Record<'Opportunity' | 'Account' | 'User' | 'Gong_Competitor__c' | 'Gong_Settings__c', OrgRow[]>;
     /** Calls that Gong links to another opportunity later: `moveCall(gong, move)` does it. */
     moves: { callId: string; from: string; to: string }[];
     /** Ids of the opportunities that play a part, for example `tooLong`, and of the calls with each peculiarity. */
@@ -25,7 +26,7 @@ export interface DemoData {
 const CALLS_A_DEAL = { from: 7, to: 11 };
 const MOVES = 2;
 /** Within the 72 hours that an incremental run looks back. */
-const RECENT_MS = 70 * 3_600_000;
+const RECENT_MS = 70 * HOUR;
 
 /**
  * The data of a fictional company, "Northwind Metering", over the last 80 days: 320 calls and more on 40 opportunities
@@ -33,7 +34,7 @@ const RECENT_MS = 70 * 3_600_000;
  */
 export function demoData(now: Date, seed = 1): DemoData {
     const orgUsers = makeOrgUsers();
-    const users = makeGongUsers(isoAt(now.getTime() - 400 * 86_400_000, 0));
+    const users = makeGongUsers(isoAt(now.getTime() - 400 * DAY, 0));
     const ownerIds = orgUsers.slice(1).map(({ Id }) => String(Id));
     const deals = makeDeals(new Dice(seed, 'deals'), now, ownerIds);
     const made = makeCalls(new Dice(seed, 'calls'), deals, users, now.getTime());
@@ -56,7 +57,7 @@ export function demoData(now: Date, seed = 1): DemoData {
             Opportunity: deals.map(({ row }) => row),
             Account: [...new Set(deals.map(({ account }) => account))],
             User: orgUsers,
-            Gong_Competitor__mdt: COMPETITOR_RULES.map(ruleRow),
+            Gong_Competitor__c: COMPETITOR_RULES.map(ruleRow),
             Gong_Settings__c: [
                 {
                     Trackers__c: 'Competitors',
@@ -121,10 +122,11 @@ function startOf({ call }: Made): number {
 
 function ruleRow(rule: (typeof COMPETITOR_RULES)[number]): OrgRow {
     return {
-        DeveloperName: rule.name,
-        MasterLabel: rule.name,
-        Canonical_Name__c: rule.name,
+        Name: rule.name,
+        Key__c: rule.name,
         Aliases__c: rule.aliases.join('\n'),
-        Hidden__c: 'hidden' in rule
+        Hidden__c: rule.hidden ?? false,
+        Battlecard__c: rule.battlecard ?? null,
+        How_We_Win__c: rule.howWeWin ?? null
     };
 }

@@ -62,10 +62,28 @@ export const LONG_RIVALS = [
     'First Allied Telemetry Corporation'
 ] as const;
 
-/** Rows of `Gong_Competitor__mdt`. */
-export const COMPETITOR_RULES = [
+/** What a `Gong_Competitor__c` says. */
+interface Rival {
+    name: string;
+    aliases: readonly string[];
+    hidden?: boolean;
+    battlecard?: string;
+    howWeWin?: string;
+}
+
+/** Rows of `Gong_Competitor__c`. */
+export const COMPETITOR_RULES: readonly Rival[] = [
     { name: 'Salesforce', aliases: ['SFDC', 'Sales Force', 'Sales-Force'] },
-    { name: 'MeterWorks', aliases: ['Meter Works', 'MeterWorx'] },
-    { name: 'SmartGauge', aliases: ['SmartGauge Pro', 'Smart Gauge'] },
+    {
+        name: 'MeterWorks',
+        aliases: ['Meter Works', 'MeterWorx'],
+        battlecard: 'https://wiki.northwind.example/battlecards/meterworks',
+        howWeWin: 'We read any meter; MeterWorks reads its own.'
+    },
+    {
+        name: 'SmartGauge',
+        aliases: ['SmartGauge Pro', 'Smart Gauge'],
+        battlecard: 'https://wiki.northwind.example/battlecards/smartgauge'
+    },
     { name: 'Spreadsheets', aliases: ['Excel', 'spreadsheet'], hidden: true }
-] as const;
+];

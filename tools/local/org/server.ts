@@ -3,6 +3,7 @@ import { playFaults, type Faults } from '../faults.js';
 import { authenticate, tokenAnswer, userInfo } from './auth.js';
 import { errorBody, noMultipart, notFound, OrgError, requestLimit } from './errors.js';
 import { gateway, GATEWAY } from './gateway/gateway.js';
+import { OPPORTUNITIES, opportunitiesResource } from './gateway/opportunities.js';
 import { VERDICT, verdictResource } from './gateway/verdictResource.js';
 import { accessOf } from './permissions.js';
 import { versions } from './rest/limits.js';
@@ -87,6 +88,10 @@ async function dispatch(world: OrgState, request: FastifyRequest, body: Buffer):
     if (url.pathname === VERDICT) {
         countCall(world, 'apexrest');
         return verdictResource(request.method, body, world, access);
+    }
+    if (url.pathname === OPPORTUNITIES) {
+        countCall(world, 'apexrest');
+        return opportunitiesResource(request.method, body, { world, access, version: 'v65.0' });
     }
     const [, version, path = '/'] = DATA.exec(url.pathname) ?? [];
     if (!version) throw notFound();

@@ -10,6 +10,7 @@ import { queryAs } from './queries.js';
 const MOST_CALLS = 1000;
 const MOST_HITS = 8000;
 const MOST_AT_ONCE = 100;
+const MOST_NAMES = 2000;
 const DEFAULT_FIELD = 'MainCompetitors__c';
 
 type Rows = Record<string, unknown>[];
@@ -36,6 +37,12 @@ export class Controller {
         return this.access.apexClass('GongCallsController');
     }
 
+    /** Whether the user may see an object at all. */
+    sees(object: string): boolean {
+        const type = objectOf(this.org.schema, object);
+        return type !== undefined && this.access.object(type, 'read');
+    }
+
     async firstScreen(opportunityId: string, size = 10): Promise<Record<string, unknown>> {
         const call = this.readable('Gong_Call__c', 'CALL_FIELDS');
         const hit = this.readable('Gong_Tracker_Hit__c', 'HIT_FIELDS');
@@ -59,6 +66,7 @@ export class Controller {
         return {
             ...screen,
             ...(await this.settings()),
+            names: await this.names(),
             lastSynced: await this.lastSynced(),
             calls,
             hits: await this.briefHits(opportunityId),
@@ -99,10 +107,16 @@ export class Controller {
         );
     }
 
+    private async names(): Promise<Rows> {
+        const { allowed, columns } = this.readable('Gong_Competitor__c', 'NAME_FIELDS');
+        if (!allowed) return [];
+        return this.query(`SELECT ${columns} FROM Gong_Competitor__c ORDER BY Name LIMIT ${MOST_NAMES}`);
+    }
+
     private async lastSynced(): Promise<unknown> {
         if (!this.readable('Gong_Sync_Run__c', ['Finished__c', 'Kind__c', 'Status__c']).complete) return null;
         const [run] = await this.query(
-            "SELECT Finished__c FROM Gong_Sync_Run__c WHERE Status__c = 'Finished' AND Kind__c IN ('Incremental', 'Backfill') ORDER BY CreatedDate DESC LIMIT 1"
+            "SELECT Finished__c FROM Gong_Sync_Run__c WHERE Status__c = 'Finished' AND Kind__c IN ('Incremental', 'Backfill') ORDER BY Finished__c DESC NULLS LAST LIMIT 1"
         );
         return run?.Finished__c ?? null;
     }
@@ -116,7 +130,6 @@ export class Controller {
         const visible = field && this.access.field(opportunity, field, 'read');
         return {
             externalOnly: settings?.External_Only__c === true,
-            names: tables.all('Gong_Competitor__mdt'),
             field: visible ? field.name : null,
             fieldLabel: visible ? field.label : null
         };

@@ -5,7 +5,7 @@ import { table } from '../../../cli/table.js';
 import { targetOrgFlag } from '../../../cli/targetOrg.js';
 import { OrgHttp } from '../../../org/http.js';
 import { listRuns } from '../../../org/runs.js';
-import type { RunRow } from '../../../org/runs.js';
+import type { RunRow } from '../../../org/runQueries.js';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('gong-for-salesforce', 'runs.list');
@@ -29,7 +29,7 @@ export default class RunsList extends GongCommand<RunRow[]> {
                 (run.started ?? '').slice(0, 16).replace('T', ' '),
                 run.kind,
                 run.status,
-                `${run.seen} seen, ${run.written} written, ${run.failed} failed`,
+                `${run.seen} seen, ${run.written} written, ${run.failed} failed, ${run.removed} rows removed`,
                 run.error ?? ''
             ]);
             this.log(table({ Run: 11, 'Started (UTC)': 15, Kind: 11, Status: 9, Calls: 25, Error: 29 }, rows));

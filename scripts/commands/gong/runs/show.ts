@@ -5,7 +5,7 @@ import { failureTable } from '../../../cli/printReport.js';
 import { targetOrgFlag } from '../../../cli/targetOrg.js';
 import { OrgHttp } from '../../../org/http.js';
 import { findRun } from '../../../org/runs.js';
-import type { RunDetails } from '../../../org/runs.js';
+import type { RunDetails } from '../../../org/runQueries.js';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('gong-for-salesforce', 'runs.show');
@@ -26,7 +26,7 @@ export default class RunsShow extends GongCommand<RunDetails> {
         if (run.from !== null) this.log(`Window ${run.from} to ${run.to}, settled to ${run.checkpoint ?? '–'}`);
         const why = Object.entries(run.skippedWhy).map(([reason, count]) => `${count} ${reason}`);
         this.log(
-            `${run.seen} seen: ${run.written} written, ${run.unchanged} unchanged, ${run.skipped} skipped${why.length > 0 ? ` (${why.join(', ')})` : ''}, ${run.failed} failed`
+            `${run.seen} seen: ${run.written} written, ${run.unchanged} unchanged, ${run.skipped} skipped${why.length > 0 ? ` (${why.join(', ')})` : ''}, ${run.failed} failed; ${run.removed} rows removed`
         );
         this.log(`${run.gongRequests} requests to Gong, ${run.orgRequests} Salesforce API calls`);
         if (run.failures.length > 0) this.log(failureTable(run.failures));

@@ -1,5 +1,6 @@
-import { asText, byIdentity, isKeptOut, parseField, parseState, usual } from 'c/gongRules';
-import type { Brief, Screen } from './model.js';
+import { asText, byIdentity, competitorsOf as heardOn, isKeptOut, namesOf, parseState, textForm } from 'c/gongRules';
+import type { Competitor as HeardCompetitor, Mention } from 'c/gongRules';
+import type { Heard, Screen } from './model.js';
 
 /**
  * How a competitor stands with the Main Competitor(s) field: it is in it; it will be with the next sync; a rep took it
@@ -29,36 +30,42 @@ export interface FieldState {
     readonly state: string | null | undefined;
 }
 
-/** The competitors of the calls, most mentioned first, then most recent, then A–Z; behind them what a rep typed on top. */
+/** The competitors of the calls in the order and spelling of the field (Rule 4); behind them what a rep typed on top. */
 export function competitorsOf(
     { calls, names, externalOnly }: Pick<Screen, 'calls' | 'names' | 'externalOnly'>,
     { field, state }: FieldState
 ): Competitor[] {
     const lines = parseState(asText(state) ?? null);
-    const heard = heardOn(calls);
-    const known = [...lines, ...heard].map(({ name }) => name);
-    const inField = new Map(
-        parseField(asText(field) ?? null, known).map((item) => [names.identity(item.name), item.name])
+    const heard = heardOn(
+        calls.map(({ started, heard: all }) => ({ started, mentions: all.flatMap(mentionIn) })),
+        externalOnly
     );
+    const items = textForm().parse(asText(field) ?? null, namesOf([...lines, ...heard]));
+    const inField = new Map(items.map(({ name }) => [names.identity(name), name]));
     const lineOf = byIdentity(lines, names);
     const newest = newestOf(heard);
-    const standing = (one: HeardCompetitor): Standing | undefined => {
+    const standing = ({ identity, count, last }: HeardCompetitor): Standing | undefined => {
         if (field === undefined) return undefined;
-        if (inField.has(one.identity)) return 'inField';
-        if (externalOnly && one.customer === 0) return 'notCounted';
+        if (inField.has(identity)) return 'inField';
+        if (count === 0) return 'notCounted';
         if (state === undefined) return undefined;
-        const line = lineOf.get(one.identity);
-        if (line && isKeptOut(line, (externalOnly ? one.lastByCustomer : one.last) ?? 0)) return 'removed';
+        const line = lineOf.get(identity);
+        if (line && isKeptOut(line, last)) return 'removed';
         return line?.status === 'no room' ? 'noRoom' : 'notYet';
     };
-    const counted = ({ customer, us }: HeardCompetitor): number => (externalOnly ? customer : customer + us);
     const typed = [...inField].filter(([identity]) => !heard.some((one) => one.identity === identity));
     return [
-        ...heard
-            .sort(
-                (a, b) => counted(b) - counted(a) || (b.last ?? 0) - (a.last ?? 0) || (a.identity < b.identity ? -1 : 1)
-            )
-            .map((one) => ({ ...one, newest: newest.has(one.identity), standing: standing(one) })),
+        ...heard.map((one): Competitor => ({
+            identity: one.identity,
+            name: one.name,
+            customer: one.customer,
+            us: one.us + one.unknown,
+            calls: one.heard.calls,
+            since: one.heard.first,
+            last: one.heard.last,
+            newest: newest.has(one.identity),
+            standing: standing(one)
+        })),
         ...typed.map(([identity, name]): Competitor => ({ ...UNHEARD, identity, name }))
     ];
 }
@@ -73,46 +80,13 @@ const UNHEARD = {
     standing: 'inField'
 } as const;
 
-type HeardCompetitor = Omit<Competitor, 'newest' | 'standing'> & { readonly lastByCustomer: number | undefined };
-
-function heardOn(calls: readonly Brief[]): HeardCompetitor[] {
-    const found = new Map<
-        string,
-        { spellings: Map<string, number>; customer: number; us: number; on: Set<Brief>; byCustomer: Set<Brief> }
-    >();
-    for (const call of calls) {
-        for (const { competitor, identity, customer, us } of call.heard) {
-            if (competitor === undefined || identity === undefined || customer + us === 0) continue;
-            let so = found.get(identity);
-            if (!so) {
-                so = { spellings: new Map(), customer: 0, us: 0, on: new Set(), byCustomer: new Set() };
-                found.set(identity, so);
-            }
-            so.spellings.set(competitor, (so.spellings.get(competitor) ?? 0) + customer + us);
-            so.customer += customer;
-            so.us += us;
-            so.on.add(call);
-            if (customer > 0) so.byCustomer.add(call);
-        }
-    }
-    return [...found].map(([identity, { spellings, customer, us, on, byCustomer }]) => ({
-        identity,
-        name: usual(spellings),
-        customer,
-        us,
-        calls: on.size,
-        since: times(on).at(0),
-        last: times(on).at(-1),
-        lastByCustomer: times(byCustomer).at(-1)
-    }));
-}
-
-const times = (calls: ReadonlySet<Brief>): number[] =>
-    [...calls].flatMap(({ started }) => started ?? []).sort((a, b) => a - b);
+/** What was heard as a mention of a competitor, if it is one; rows do not tell us from those whom Gong could not place. */
+const mentionIn = ({ competitor: name, identity, customer, us }: Heard): Mention[] =>
+    name === undefined || identity === undefined ? [] : [{ name, identity, customer, us, unknown: 0 }];
 
 /** Those that came up last; nobody is newest when all came up at once. */
 function newestOf(heard: readonly HeardCompetitor[]): Set<string> {
-    const latest = Math.max(...heard.map(({ since }) => since ?? 0));
-    const newest = heard.filter(({ since }) => since === latest);
+    const latest = Math.max(...heard.map(({ heard: { first } }) => first ?? 0));
+    const newest = heard.filter(({ heard: { first } }) => first === latest);
     return new Set(newest.length === heard.length ? [] : newest.map(({ identity }) => identity));
 }

@@ -3,7 +3,8 @@
  * of a deal, what the sync remembers, how the field is read and written, and the merge with a rep's edits. Pure
  * TypeScript that imports nothing: the card imports it as `c/gongRules`, engine and checks as `#rules`.
  */
-export { DIVIDER, parseField, SEPARATOR } from './field.js';
+export { namesOf, textForm } from './field.js';
+export type { FieldForm, FieldItem } from './field.js';
 export {
     asCount,
     asList,
@@ -16,8 +17,10 @@ export {
     parseList
 } from './json.js';
 export type { Json } from './json.js';
-export { competitorsOf, usual } from './list.js';
-export type { Competitor, DealCall } from './list.js';
+export { competitorsOf } from './list.js';
+export type { Competitor, DealCall, HeardCall } from './list.js';
+export { byCompetitor, mentionsOf, sidesOf } from './mentions.js';
+export type { Mention, Sides } from './mentions.js';
 export { merge } from './merge.js';
 export type { Merged } from './merge.js';
 export { nameKey, readNames } from './names.js';
@@ -25,3 +28,4 @@ export type { Names } from './names.js';
 export { byIdentity, isKeptOut, parseState } from './state.js';
 export type { StateLine } from './state.js';
 export { oneLine, PLAIN } from './text.js';
+export { DAY, HOUR, MINUTE, SECOND } from './time.js';

@@ -1,4 +1,5 @@
-import { DIVIDER, SEPARATOR, parseField, textOf } from './field.js';
+import { namesOf } from './field.js';
+import type { FieldForm } from './field.js';
 import type { Competitor } from './list.js';
 import type { Names } from './names.js';
 import { byIdentity, formatState, isKeptOut, parseState } from './state.js';
@@ -9,10 +10,10 @@ export interface MergeInput {
     readonly field: string | null;
     readonly state: string | null;
     /** What the calls say, in the order of Rule 4. */
-    readonly competitors: readonly Competitor[];
+    readonly competitors: readonly Pick<Competitor, 'name' | 'identity' | 'last'>[];
     readonly names: Names;
-    /** Characters that the field holds. */
-    readonly length: number;
+    /** How the field holds names. */
+    readonly form: FieldForm;
     readonly mode: 'merge' | 'replace';
 }
 
@@ -35,10 +36,10 @@ export interface Merged {
  * the calls mention, as many whole ones as fit. A name that was in the field at the last write and is not any more was
  * taken out by a rep: it stays out until a call newer than that write mentions it.
  */
-export function merge({ field, state, competitors, names, length, mode }: MergeInput): Merged {
+export function merge({ field, state, competitors, names, form, mode }: MergeInput): Merged {
     const written = parseState(state);
     const before = byIdentity(written, names);
-    const items = parseField(field, namesOf([...written, ...competitors])).map((item) => ({
+    const items = form.parse(field, namesOf([...written, ...competitors])).map((item) => ({
         ...item,
         identity: names.identity(item.name)
     }));
@@ -48,8 +49,8 @@ export function merge({ field, state, competitors, names, length, mode }: MergeI
     const typed = mode === 'replace' ? [] : items.filter((item) => !ourNames.has(item.name));
     const typedNames = new Map(typed.map((item) => [item.identity, item.name]));
     const inField = new Set(items.map((item) => item.identity));
-    const typedText = textOf(typed, items);
-    const textWith = (...ours: string[]): string => (typedText === '' ? ours : [typedText, ...ours]).join(SEPARATOR);
+    const typedPart = form.part(typed, items);
+    const valueWith = (...ours: string[]): string => form.join(typedPart === '' ? ours : [typedPart, ...ours]);
     const heard = new Set(competitors.map((competitor) => competitor.identity));
     const remembered = [...before].flatMap(([identity, line]): StateLine[] => {
         if (mode === 'replace' || heard.has(identity)) return [];
@@ -57,28 +58,28 @@ export function merge({ field, state, competitors, names, length, mode }: MergeI
         if (!inField.has(identity)) return line.status === 'no room' ? [] : [{ ...line, status: 'removed' }];
         const asTyped = typedNames.get(identity);
         // so that the comma of a rep's name does not become its end
-        return asTyped !== undefined && DIVIDER.test(asTyped)
+        return asTyped !== undefined && form.isDivided(asTyped)
             ? [{ ...line, name: oneLine(asTyped), status: 'typed' }]
             : [];
     });
     const knownNext = namesOf([...competitors, ...remembered, ...typed.filter((item) => heard.has(item.identity))]);
-    const typedNext = namesOf(parseField(typedText, knownNext));
+    const typedNext = namesOf(form.parse(typedPart, knownNext));
     /** Whole names only, and only such as are told apart again when the field is read next time. */
-    const hasRoom = (...ours: string[]): boolean => {
-        const text = textWith(...ours);
-        return text.length <= length && equal(namesOf(parseField(text, knownNext)), [...typedNext, ...ours]);
-    };
+    const hasRoom = (...ours: string[]): boolean =>
+        form.hasRoom(valueWith(...ours), [...typedNext, ...ours], knownNext);
 
     const lines: StateLine[] = [];
     const ours: string[] = [];
-    for (const { name, identity, last: at } of competitors) {
+    for (const { name: heardAs, identity, last: at } of competitors) {
+        const spelling = form.spelling(heardAs);
+        const name = spelling ?? heardAs;
         const asTyped = typedNames.get(identity);
         const line = before.get(identity);
         if (asTyped !== undefined) {
             lines.push({ name: oneLine(asTyped), status: 'typed', at });
         } else if (mode === 'merge' && line !== undefined && !inField.has(identity) && isKeptOut(line, at)) {
             lines.push({ name, status: 'removed', at: line.at ?? at });
-        } else if (hasRoom(...ours, name)) {
+        } else if (spelling !== undefined && hasRoom(...ours, name)) {
             ours.push(name);
             lines.push({ name, status: 'heard', at });
         } else {
@@ -88,12 +89,12 @@ export function merge({ field, state, competitors, names, length, mode }: MergeI
     lines.push(...remembered.sort((a, b) => (a.name < b.name ? -1 : 1)));
 
     const result = [...namesOf(typed), ...ours];
-    const same = equal(result, namesOf(items));
-    const text = textWith(...ours);
+    const same = form.isSame(result, namesOf(items));
+    const value = valueWith(...ours);
     const now = new Set(result.map((name) => names.identity(name)));
     return {
         // the same names in the same order: not even a comma of the rep's is touched
-        field: same ? field : text === '' ? null : text,
+        field: same ? field : value === '' ? null : value,
         state: formatState(lines),
         added: ours.filter((name) => !inField.has(names.identity(name))),
         dropped: items.filter((item) => !now.has(item.identity)).map((item) => item.name),
@@ -103,8 +104,3 @@ export function merge({ field, state, competitors, names, length, mode }: MergeI
         noRoom: lines.filter((line) => line.status === 'no room').map((line) => line.name)
     };
 }
-
-const namesOf = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name);
-
-const equal = (one: readonly string[], other: readonly string[]): boolean =>
-    one.length === other.length && one.every((name, i) => name === other[i]);

@@ -10,7 +10,16 @@ it('reads the first screen', () => {
         {
             id: 'call1',
             started: NOON,
-            heard: [{ tracker: 'Competitors', competitor: 'GridPulse', identity: 'gridpulse', customer: 1, us: 1 }]
+            heard: [
+                {
+                    tracker: 'Competitors',
+                    competitor: 'GridPulse',
+                    identity: 'gridpulse',
+                    customer: 1,
+                    us: 1,
+                    unknown: 0
+                }
+            ]
         }
     ]);
     expect(screen.first[0]?.hits[0]?.said).toEqual([
@@ -33,8 +42,8 @@ it.each([undefined, null, 'text', 7, []])('%p for an answer is a screen without 
 it('aliases become the canonical name, hidden names none', () => {
     const { calls } = screenOf({
         names: [
-            { Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC' },
-            { Canonical_Name__c: 'Spreadsheets', Aliases__c: 'Excel', Hidden__c: true }
+            { Name: 'Salesforce', Aliases__c: 'SFDC' },
+            { Name: 'Spreadsheets', Aliases__c: 'Excel', Hidden__c: true }
         ],
         hits: [hitRow({ Competitor__c: 'sfdc' }), hitRow({ Competitor__c: 'Excel' })]
     });
@@ -47,6 +56,12 @@ describe('a call with', () => {
         ['no host', { Host__c: undefined }, { host: undefined }],
         ['zero duration', { Duration__c: 0 }, { duration: 0 }],
         ['a script for an address', { Url__c: 'data:text/html,<script>alert(1)</script>' }, { url: undefined }],
+        [
+            'a script with an address in it',
+            { Url__c: ['javascript', 'alert(1)//https://x.example'].join(':') },
+            { url: undefined }
+        ],
+        ['an address with more behind it', { Url__c: 'https://x.example onclick=1' }, { url: undefined }],
         ['a start that is no time', { Started__c: 'soon' }, { started: undefined }],
         ['a start in the year 2999', { Started__c: '2999-01-01T00:00:00Z' }, { started: Date.UTC(2999, 0, 1) }],
         ['participants that are not JSON', { Participants__c: 'Ann, Ben' }, { participants: [] }],
@@ -86,3 +101,19 @@ it('hits of calls that are cut off are left out', () => {
         1
     );
 });
+
+it('whether only the customer counts is taken from the screen', () => {
+    expect(screenOf({ externalOnly: true }).externalOnly).toBe(true);
+    expect(screenOf({ externalOnly: 'true' }).externalOnly).toBe(false);
+});
+
+it('a mention at 0:00 keeps its time', () => {
+    const hit = hitRow({ Occurrences__c: '[{"at": 0, "by": "Ann", "external": true}]' });
+    expect(callOf({ Gong_Tracker_Hits__r: [hit] }).hits[0]?.said).toEqual([{ at: 0, by: 'Ann', side: 'external' }]);
+});
+
+it.each(['alien', 7, null, undefined])('a participant of the side %p is on none that is known', (side) =>
+    expect(callOf({ Participants__c: JSON.stringify([{ name: 'Ann', side }]) }).participants).toEqual([
+        { name: 'Ann', title: undefined, side: 'unknown' }
+    ])
+);

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { parseField } from '../field.js';
+import { textForm } from '../field.js';
 import { RUNS } from '../../../../../../test/engine/support/runs.js';
 
 const namesIn = (field: string | null, known: string[] = []): string[] =>
-    parseField(field, known).map(({ name }) => name);
+    textForm()
+        .parse(field, known)
+        .map(({ name }) => name);
 
 it.each<[string | null, string[]]>([
     [null, []],
@@ -28,12 +30,28 @@ it.each<[string, string[], string[]]>([
     ['Acme,, SAP', ['Acme,'], ['Acme,', 'SAP']]
 ])('%j holds, %j being known, the names %j', (field, known, names) => expect(namesIn(field, known)).toEqual(names));
 
+it('a text holds as much as it is long, and only what reads back', () => {
+    const form = textForm(10);
+    expect(form.hasRoom('SAP, Odoo.', ['SAP', 'Odoo.'], [])).toBe(true);
+    expect(form.hasRoom('SAP, Oracle', ['SAP', 'Oracle'], [])).toBe(false);
+    expect(form.hasRoom('A, B', ['A, B'], [])).toBe(false);
+    expect(form.hasRoom('A, B', ['A, B'], ['A, B'])).toBe(true);
+});
+
+it('a part of a text keeps the separators between names that stand side by side', () => {
+    const form = textForm();
+    const items = form.parse('A;B ,C; D', []);
+    expect(form.part(items.slice(1), items)).toBe('B ,C; D');
+    expect(form.part([items[0]!, items[2]!], items)).toBe('A, C');
+    expect(form.part([], items)).toBe('');
+});
+
 it('nothing of the text is lost', () => {
     const piece = fc.constantFrom('A', 'b', ' ', ',', ', ', 'A, b', '\n', 'é', '.');
     const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('').trim());
     fc.assert(
         fc.property(text, fc.array(text, { maxLength: 3 }), (field, known) => {
-            const items = parseField(field, known);
+            const items = textForm().parse(field, known);
             expect(items.every(({ name }) => name !== '' && name === name.trim())).toBe(true);
             const joined = items.map(({ name, separator }) => name + separator).join('');
             expect(joined.replaceAll(/[\s,]/g, '')).toBe(field.replaceAll(/[\s,]/g, ''));

@@ -1,18 +1,19 @@
-import type { Competitor } from '../list.js';
+import { textForm } from '../field.js';
+import type { FieldForm } from '../field.js';
 import { merge } from '../merge.js';
-import type { Merged } from '../merge.js';
+import type { MergeInput, Merged } from '../merge.js';
 import { readNames } from '../names.js';
 
-const names = readNames([{ Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC' }]);
+const names = readNames([{ Name: 'Salesforce', Aliases__c: 'SFDC' }]);
 const DAY = 86_400_000;
 
 const items = (text: string): string[] => text.split(';').flatMap((item) => item.trim() || []);
 
 /** Names and the day of their newest mention, in the order of Rule 4: `A 3; B 1`. */
-const heard = (text: string): Competitor[] =>
+const heard = (text: string): MergeInput['competitors'] =>
     items(text).map((item) => {
         const [, name, day] = /^(.+) (\d+)$/.exec(item) as unknown as [string, string, string];
-        return { name, identity: names.identity(name), count: 1, calls: 1, last: Number(day) * DAY };
+        return { name, identity: names.identity(name), last: Number(day) * DAY };
     });
 
 /** State lines written `A heard 3; B removed 1; C no room`. */
@@ -25,7 +26,8 @@ const state = (text: string): string | null =>
         .join('\n') || null;
 
 function merged(field: string | null, before: string, calls: string, length = 255, mode?: 'replace'): Merged {
-    return merge({ field, state: state(before), competitors: heard(calls), names, length, mode: mode ?? 'merge' });
+    const form = textForm(length);
+    return merge({ field, state: state(before), competitors: heard(calls), names, form, mode: mode ?? 'merge' });
 }
 
 /** One example a line, cells between bars. */
@@ -123,7 +125,7 @@ describe('Rule 6: it fits', () => {
     it('a newer mention ends a deletion, also while there is no room', () => {
         const full = merged('Xerox, Yahoo', 'A removed 3', 'A 4', 12);
         expect(full).toMatchObject({ field: 'Xerox, Yahoo', noRoom: ['A'], keptOut: [] });
-        const later = { field: 'Xerox', state: full.state, names, length: 12, mode: 'merge' } as const;
+        const later = { field: 'Xerox', state: full.state, names, form: textForm(12), mode: 'merge' } as const;
         expect(merge({ ...later, competitors: heard('A 4') }).field).toBe('Xerox, A');
     });
 });
@@ -145,7 +147,7 @@ describe('Rule 6: a name with a comma survives the round trip', () => {
         const result = merged(text(field), before!, calls!);
         expect(result.field).toBe(text(after));
         const again = { field: result.field, state: result.state, competitors: heard(calls!) };
-        expect(merge({ ...again, names, length: 255, mode: 'merge' }).field).toBe(text(after));
+        expect(merge({ ...again, names, form: textForm(255), mode: 'merge' }).field).toBe(text(after));
     });
 
     it('and names that could not be told apart again do not stand side by side', () => {
@@ -168,4 +170,53 @@ it('a merge says what came, what went, and what stayed out', () => {
 
 it('a name that is spelled otherwise has neither come nor gone', () => {
     expect(merged('SFDC', 'SFDC heard 1', 'Salesforce 1')).toMatchObject({ added: [], dropped: [] });
+});
+
+describe('the merge knows of the field only its form: one of given values, in an order of its own', () => {
+    const VALUES = ['Oracle', 'Sap', 'Zoho'];
+    const form: FieldForm = {
+        length: 40,
+        parse: (value) => (value ?? '').split(';').flatMap((name) => (name === '' ? [] : { name, separator: ';' })),
+        join: (all) => all.join(';'),
+        part: (some) => some.map(({ name }) => name).join(';'),
+        spelling: (name) => VALUES.find((value) => value.toLowerCase() === name.toLowerCase()),
+        hasRoom: (_, all) => all.length <= 2,
+        isDivided: () => false,
+        isSame: (one, other) => one.toSorted().join(';') === other.toSorted().join(';'),
+        rules: VALUES.join(';')
+    };
+    const into = (field: string | null, before: string, calls: string): Merged =>
+        merge({ field, state: state(before), competitors: heard(calls), names, form, mode: 'merge' });
+
+    it('names are spelled as its values are, and what is none of them finds no room', () => {
+        const { field, state: after, noRoom } = into(null, '', 'SAP 3; Odoo 2; Oracle 1');
+        expect(field).toBe('Sap;Oracle');
+        expect(after).toBe(state('Sap heard 3; Odoo no room; Oracle heard 1'));
+        expect(noRoom).toEqual(['Odoo']);
+    });
+
+    it('what the field sorted is no change, and a name more than it takes finds no room', () => {
+        const before = 'Sap heard 3; Oracle heard 1';
+        expect(into('Oracle;Sap', before, 'SAP 3; Oracle 1')).toMatchObject({ field: 'Oracle;Sap', added: [] });
+        expect(into('Oracle;Sap', before, 'SAP 3; Oracle 1; Zoho 1')).toMatchObject({ noRoom: ['Zoho'] });
+    });
+
+    it('what a rep chose comes first', () => expect(into('Zoho', '', 'SAP 3; Oracle 1').field).toBe('Zoho;Sap'));
+});
+
+it('a name that had no room and went unheard comes back when it is heard and there is room', () => {
+    const full = merged('Xerox, Yahoo', '', 'A 4', 12);
+    expect(full.noRoom).toEqual(['A']);
+    const form = textForm(12);
+    const silent = merge({ field: 'Xerox', state: full.state, competitors: [], names, form, mode: 'merge' });
+    expect(silent.state).toBeNull();
+    const again = merge({ ...silent, competitors: heard('A 4'), names, form, mode: 'merge' });
+    expect(again).toMatchObject({ field: 'Xerox, A', added: ['A'] });
+});
+
+it('a name with a comma that a rep typed stays one name once no call mentions it', () => {
+    const known = merged('Acme, Inc.', '', 'Acme, Inc. 1');
+    const silent = merged(known.field, 'Acme, Inc. typed 1', '');
+    expect(silent).toMatchObject({ field: 'Acme, Inc.', state: state('Acme, Inc. typed 1') });
+    expect(merged(silent.field, 'Acme, Inc. typed 1', 'B 2').field).toBe('Acme, Inc., B');
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { parseField } from '../field.js';
-import type { Competitor } from '../list.js';
+import { textForm } from '../field.js';
 import { merge } from '../merge.js';
 import type { MergeInput, Merged } from '../merge.js';
 import { readNames } from '../names.js';
@@ -8,7 +7,7 @@ import { formatState, parseState } from '../state.js';
 import type { StateLine } from '../state.js';
 import { RUNS } from '../../../../../../test/engine/support/runs.js';
 
-const names = readNames([{ Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC' }]);
+const names = readNames([{ Name: 'Salesforce', Aliases__c: 'SFDC' }]);
 const NAMES = [
     'A',
     'B',
@@ -23,10 +22,12 @@ const NAMES = [
     'Longer Name GmbH'
 ];
 
-const competitor = (name: string, day: number): Competitor => {
-    return { name, identity: names.identity(name), count: 1, calls: 1, last: day * 86_400_000 };
+type Heard = MergeInput['competitors'][number];
+
+const competitor = (name: string, day: number): Heard => {
+    return { name, identity: names.identity(name), last: day * 86_400_000 };
 };
-const competitorsNamed = (some: readonly string[]): fc.Arbitrary<Competitor[]> =>
+const competitorsNamed = (some: readonly string[]): fc.Arbitrary<Heard[]> =>
     fc
         .uniqueArray(fc.tuple(fc.constantFrom(...some), fc.integer({ min: 0, max: 5 })), { selector: ([name]) => name })
         .map((all) => all.map(([name, day]) => competitor(name, day)));
@@ -46,10 +47,11 @@ const states = fc
         })
     )
     .map(formatState);
+const forms = fc.integer({ min: 20, max: 255 }).map(textForm);
 const input = (mode: 'merge' | 'replace' = 'merge'): fc.Arbitrary<MergeInput> =>
     fc
-        .record({ field: fc.option(fieldText), state: states, competitors, length: fc.integer({ min: 20, max: 255 }) })
-        .filter(({ field, length }) => (field ?? '').length <= length)
+        .record({ field: fc.option(fieldText), state: states, competitors, form: forms })
+        .filter(({ field, form }) => (field ?? '').length <= form.length)
         .map((rest) => ({ ...rest, names, mode }));
 
 /** The names in a field, as the merge tells them apart given what it knows. */
@@ -57,17 +59,19 @@ const namesIn = (
     field: string | null,
     { state, competitors: all }: Pick<MergeInput, 'state' | 'competitors'>
 ): string[] =>
-    parseField(
-        field,
-        [...parseState(state), ...all].map(({ name }) => name)
-    ).map(({ name }) => name);
+    textForm()
+        .parse(
+            field,
+            [...parseState(state), ...all].map(({ name }) => name)
+        )
+        .map(({ name }) => name);
 
 const again = (before: MergeInput, { field, state }: Merged): Merged => merge({ ...before, field, state });
 
 it('the result fits', () => {
     fc.assert(
         fc.property(fc.oneof(input(), input('replace')), (one) => {
-            expect(merge(one).field?.length ?? 0).toBeLessThanOrEqual(one.length);
+            expect(merge(one).field?.length ?? 0).toBeLessThanOrEqual(one.form.length);
         }),
         RUNS
     );
@@ -146,7 +150,7 @@ it('a deleted name stays deleted until a newer call mentions it, and then comes 
                 state: null,
                 competitors: all,
                 names,
-                length: 255,
+                form: textForm(255),
                 mode: 'merge'
             };
             const first = merge(before);

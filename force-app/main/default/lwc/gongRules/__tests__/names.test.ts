@@ -26,10 +26,10 @@ it('the key of a key is the key', () => {
 
 describe('aliases', () => {
     const names = readNames([
-        { Canonical_Name__c: 'Salesforce', Aliases__c: 'SFDC\r\n Sales  Force \n\n' },
-        { Canonical_Name__c: 'Acme, Inc.', Aliases__c: 'acme' },
-        { Canonical_Name__c: 'Us', Aliases__c: 'Ourselves', Hidden__c: true },
-        { Canonical_Name__c: null, Aliases__c: 'nobody' }
+        { Name: 'Salesforce', Aliases__c: 'SFDC\r\n Sales  Force \n\n' },
+        { Name: 'Acme, Inc.', Aliases__c: 'acme' },
+        { Name: 'Us', Aliases__c: 'Ourselves', Hidden__c: true },
+        { Name: null, Aliases__c: 'nobody' }
     ]);
 
     it.each([
@@ -55,22 +55,22 @@ describe('aliases', () => {
 
     it('an alias that two claim goes to the first by name, in whatever order they come', () => {
         const rows = [
-            { Canonical_Name__c: 'Beta', Aliases__c: 'both' },
-            { Canonical_Name__c: 'Alpha', Aliases__c: 'both' }
+            { Name: 'Beta', Aliases__c: 'both' },
+            { Name: 'Alpha', Aliases__c: 'both' }
         ];
         expect(readNames(rows).canonical('both')).toBe('Alpha');
         expect(readNames(rows.toReversed()).canonical('both')).toBe('Alpha');
     });
 
     it('a canonical name is nobody else’s alias', () => {
-        const rows = [{ Canonical_Name__c: 'Alpha', Aliases__c: 'Beta' }, { Canonical_Name__c: 'Beta' }];
+        const rows = [{ Name: 'Alpha', Aliases__c: 'Beta' }, { Name: 'Beta' }];
         expect(readNames(rows).canonical('beta')).toBe('Beta');
     });
 
     it('one name in two rows is one competitor, hidden when one of them says so', () => {
         const rows = [
-            { Canonical_Name__c: 'Alpha', Aliases__c: 'one' },
-            { Canonical_Name__c: 'ALPHA', Aliases__c: 'two', Hidden__c: true }
+            { Name: 'Alpha', Aliases__c: 'one' },
+            { Name: 'ALPHA', Aliases__c: 'two', Hidden__c: true }
         ];
         for (const set of [rows, rows.toReversed()]) {
             expect(new Set(['one', 'two', 'alpha'].map(readNames(set).identity)).size).toBe(1);
