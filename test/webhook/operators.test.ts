@@ -93,7 +93,8 @@ test('/metrics counts events, calls, runs and requests, and tells nothing about 
         assert.equal(found.get(name), value, `${name}\n${text}`);
     assert.ok(found.get('salesforce_api_calls_last_day')! > 0);
     assert.ok(found.get('gong_seconds_since_sync')! > 0);
-    for (const secret of ['Zoho', idOf(call), OPPORTUNITIES[0]!, '@', 'Deal']) assert.ok(!text.includes(secret), secret);
+    for (const secret of ['Zoho', idOf(call), OPPORTUNITIES[0]!, '@', 'Deal'])
+        assert.ok(!text.includes(secret), secret);
 });
 
 test('the seconds since the last sync start again when one has gone through', async () => {
