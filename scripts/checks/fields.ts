@@ -1,4 +1,4 @@
-import { fieldForm } from '../engine/index.js';
+import { targetField } from '../engine/index.js';
 import { namesOf, parseState } from '#rules';
 import type { FieldForm } from '#rules';
 import { Refusal } from '../refusal.js';
@@ -20,26 +20,12 @@ export async function fields(facts: Facts): Promise<Finding> {
 const grave = ({ standing }: Facts): Level => (standing.permissions.includes('Gong_Connection') ? 'block' : 'warn');
 
 function fieldNotes(facts: Facts, { setup: { opportunityFields }, states }: OrgFacts): Note[] {
-    const { settings } = facts;
-    const name = `Opportunity.${settings.field}`;
-    const info = opportunityFields.get(settings.field);
     try {
-        const isReadOnly = info?.updateable === false;
-        const form = fieldForm(
-            settings,
-            isReadOnly ? new Map([[settings.field, { ...info, updateable: true }]]) : opportunityFields
-        );
-        if (isReadOnly)
-            return [
-                note(
-                    grave(facts),
-                    `The connected user may not write ${name}, and the sync has to.`,
-                    'Assign a permission set that lets the integration user edit it, for example Gong Main Competitors.'
-                )
-            ];
+        const { name: field, form } = targetField(facts.settings, opportunityFields);
+        const name = `Opportunity.${field}`;
         const { length } = form;
         const longest = Math.max(0, ...states.map((state) => listLength(state, form)));
-        if (longest <= length) return [note('ok', `${name} holds ${length} characters and may be written.`)];
+        if (longest <= length) return [note('ok', `${name} holds ${length} characters.`)];
         return [
             note(
                 'warn',
@@ -64,7 +50,6 @@ function accessNotes(facts: Facts, org: OrgFacts): Note[] {
     const missing: string[] = [...org.objects].filter(([, access]) => access === undefined).map(([name]) => name);
     if (!state) missing.push(`Opportunity.${STATE}`);
     const readOnly = [...org.objects].flatMap(([name, access]) => (access ? unwritable(name, access) : []));
-    if (state?.updateable === false) readOnly.push(`Opportunity.${STATE}`);
     const notes: Note[] = [];
     if (missing.length > 0) {
         const deploy = 'Deploy the package with "npm run deploy".';

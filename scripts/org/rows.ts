@@ -4,6 +4,7 @@ import type { Deal, FieldInfo, Org, StoredCall, StoredHit } from '../engine/inde
 import type { DealCall } from '#rules';
 import { composite, query, queryAll, refusal, rest } from './composite.js';
 import type { Row } from './composite.js';
+import { writeFields } from './door.js';
 import { OrgRefused } from './errors.js';
 import type { OrgHttp } from './http.js';
 import { save } from './save.js';
@@ -84,7 +85,7 @@ export function orgRows(http: OrgHttp): Org {
                 runs: await rest(http, runs!),
                 gongRequests: ((await rest(http, spent!))[0]?.['requests'] as number | null | undefined) ?? 0,
                 opportunityFields: new Map(
-                    fields.map(({ name, type, length, updateable }) => [name, { type, length, updateable }])
+                    fields.map(({ name, ...info }) => [name, info])
                 )
             };
         },
@@ -133,6 +134,8 @@ export function orgRows(http: OrgHttp): Org {
             const { outcomes, records } = await save(http, changes, dealQueries(opportunityIds, field));
             return { outcomes, deals: dealsOf(records, opportunityIds, field) };
         },
+
+        writeFields: (field, writes) => writeFields(http, field, writes),
 
         async startRun(fields) {
             // by external id, so that a request whose answer was lost can be sent again

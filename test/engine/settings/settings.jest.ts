@@ -57,7 +57,7 @@ it('a merge mode that does not exist stops the run and says what to do', () => {
 });
 
 describe('the field', () => {
-    const good: FieldInfo = { type: 'string', length: 100, updateable: true };
+    const good: FieldInfo = { type: 'string', length: 100 };
     const length = (info?: Partial<FieldInfo>): number =>
         fieldForm(readSettings({}), new Map(info ? [['MainCompetitors__c', { ...good, ...info }]] : [])).length;
 
