@@ -149,7 +149,15 @@ describe('a run over given calls', () => {
         const host = new Host(FIRST).has({ id: '1', heard: { SAP: 1 } });
         const report = await host.sync({ kind: 'Calls', callIds: ['1', '404', '404'] });
         expect(report).toMatchObject({ seen: 2, written: 1, failed: 1, exitCode: 1, from: null, to: null });
-        expect(report.failures).toMatchObject([{ callId: '404', code: 'CALL_NOT_FOUND' }]);
+        expect(report.failures).toEqual([
+            {
+                callId: '404',
+                opportunityId: null,
+                code: 'CALL_NOT_FOUND',
+                message: 'Gong does not know the call 404, or the access key may not see it.',
+                action: 'Check the id: it is the number at the end of the address of the call in Gong.'
+            }
+        ]);
     });
 
     it('does not move the watermark', async () => {

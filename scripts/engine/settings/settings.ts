@@ -13,7 +13,7 @@ export interface Settings {
     readonly field: string;
     /** `merge` keeps what a rep typed or deleted (Rule 5); `replace` writes what the calls say. */
     readonly mode: 'merge' | 'replace';
-    /** Count only what speakers from outside the company said (Rule 3). */
+    /** Count only what speakers from outside the company said (Rule 12). */
     readonly externalOnly: boolean;
     /** Store private calls, too (Rule 7). */
     readonly privateCalls: boolean;

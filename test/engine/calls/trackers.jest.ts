@@ -56,3 +56,23 @@ it('a near miss is noticed, too, when the first calls have no tracker at all', a
     host.gong.trackers = [];
     expect(await host.sync()).toMatchObject({ status: 'Failed', exitCode: 4, seen: 1000 });
 });
+
+describe('of two trackers in the settings', () => {
+    const settings = { Trackers__c: 'Rivals; Competitors' };
+
+    it('one that Gong has is enough', async () => {
+        const host = new Host(FIRST).has({ id: '1', trackers: pricing });
+        host.org.settings = settings;
+        host.gong.trackers = [{ trackerId: '9', trackerName: 'Competitors' }];
+        expect(await host.sync()).toMatchObject({ exitCode: 0, seen: 1 });
+    });
+
+    it('both are named when Gong has neither, and the near miss of the second', async () => {
+        const host = new Host(FIRST).has({ id: '1', trackers: pricing });
+        host.org.settings = settings;
+        host.gong.trackers = [{ trackerId: '9', trackerName: 'competitors' }];
+        const { error, actions } = await host.sync();
+        expect(error).toBe('No tracker is named "Rivals" or "Competitors" in this Gong workspace.');
+        expect(actions).toEqual(['There is one named "competitors": set Gong Settings › Trackers to exactly that.']);
+    });
+});

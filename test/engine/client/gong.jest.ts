@@ -113,8 +113,12 @@ describe('Retry-After', () => {
     });
 
     it('without an end is being throttled for good', async () => {
-        const { client } = setUp(throttled('1'));
-        await expect(client.request(REQUEST)).rejects.toMatchObject({ code: 'GONG_THROTTLED', exitCode: 5 });
+        const { client } = setUp(throttled('7'));
+        await expect(client.request(REQUEST)).rejects.toMatchObject({
+            code: 'GONG_THROTTLED',
+            exitCode: 5,
+            message: "Gong's request limit is reached and it asks to come back in 7 seconds."
+        });
         expect(client.requests).toBe(6);
     });
 });

@@ -83,6 +83,16 @@ describe('an expired cursor', () => {
         expect(await read(fake)).toEqual([...ids(200), ...ids(250)]);
     });
 
+    it('is told of the pages after it, which may bring calls again, and of none before', async () => {
+        const fake = withCalls(250);
+        fake.fault = (_, number) => (number === 3 ? cursorExpired : undefined);
+        const clock = new Clock();
+        const again: boolean[] = [];
+        const client = gong({ gong: fake.send, now: clock.now, sleep: clock.sleep });
+        for await (const page of pages(client, WINDOW)) again.push(page.again);
+        expect(again).toEqual([false, false, true, true, true]);
+    });
+
     it('that expires again and again is an error', async () => {
         const fake = withCalls(250);
         fake.fault = ({ body }) => ('cursor' in (body as object) ? cursorExpired : undefined);

