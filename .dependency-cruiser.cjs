@@ -4,7 +4,7 @@
  */
 const RULES = '^force-app/main/default/lwc/gongRules/';
 const CLIENT = '^scripts/gong/client/';
-const SHARED = '^scripts/(refusal|time)\\.ts$';
+const SHARED = '^scripts/(refusal|advice|exitCodes)\\.ts$';
 
 /** What a room may not import. */
 const closed = (name, comment, from, to, except) => ({

@@ -10,6 +10,12 @@ declare module '@salesforce/i18n/locale' {
     export default locale;
 }
 
+declare module '@salesforce/i18n/lang' {
+    /** `en-US` */
+    const lang: string;
+    export default lang;
+}
+
 declare module '@salesforce/i18n/timeZone' {
     /** `America/Los_Angeles` */
     const timeZone: string;
@@ -35,6 +41,21 @@ declare module '@salesforce/apex/GongCallsController.firstScreen' {
 declare module '@salesforce/apex/GongCallsController.calls' {
     const calls: (params: { opportunityId: string; callIds: string[] }) => Promise<unknown>;
     export default calls;
+}
+
+declare module 'lightning/refresh' {
+    /** @returns what unregisters the handler; the handler's promise tells whether to go on with the refresh */
+    export function registerRefreshHandler(element: HTMLElement | object, handler: () => Promise<boolean>): number;
+    export function unregisterRefreshHandler(handler: number): void;
+}
+
+declare module 'lightning/uiObjectInfoApi' {
+    import type { WireAdapterConstructor } from 'lwc';
+    /** Describes an object; an error where the user may not see it. */
+    export const getObjectInfo: WireAdapterConstructor<
+        { objectApiName?: string },
+        { data?: unknown; error?: unknown }
+    >;
 }
 
 declare module 'lightning/uiRecordApi' {

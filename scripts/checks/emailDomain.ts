@@ -2,6 +2,7 @@ import type { OrgHttp } from '../org/http.js';
 import { recordVerdict, type Standing, type Verdict } from '../org/verdict.js';
 import { domainOfAddress, isOn, listedDomain } from './domains.js';
 import type { Finding, Level } from './finding.js';
+import { assign } from '../advice.js';
 
 /** A user of Gong as far as the rule needs it; nothing of it is certain. */
 export interface GongUser {
@@ -28,7 +29,8 @@ export interface Judgement {
 /** More of anything than this would bury what matters. */
 const MAX_LISTED = 8;
 const REMEDY = [
-    'Connect with an integration user whose email address is on another domain: Setup › Users › Users › Edit › Email, or a new user there, with the permission set Gong Sync.',
+    'Connect with an integration user whose email address is on another domain: Setup › Users › Users › Edit › Email, or a new user there.',
+    assign('Gong_Sync', 'that user'),
     'Log in as that user ("sf org login web") and run "gong check" again.',
     '"gong check --explain email-domain" tells more.'
 ];

@@ -1,9 +1,9 @@
-import type { Row } from '../org/composite.js';
+import type { Failure } from '../engine/index.js';
+import type { RunDetails } from '../org/runQueries.js';
 import type { Facts } from './facts.js';
 import { finding, note, type Finding, type Note } from './finding.js';
+import { DAY, HOUR } from '#rules';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** A run takes minutes; only a backfill of years takes hours. */
 const RUNNING_TOO_LONG = 6 * HOUR;
 /** Below this share of the day's API calls a sync may not get through. */
@@ -18,11 +18,11 @@ export function freshness({ org, now }: Facts): Finding {
     return finding('freshness', [...runNotes(org.value.runs, now), apiNote(org.value.apiCalls)]);
 }
 
-function runNotes(runs: readonly Row[], now: number): Note[] {
+function runNotes(runs: readonly RunDetails[], now: number): Note[] {
     const [newest] = runs;
     if (!newest) return [note('warn', 'No sync has run yet.', 'Run "gong sync --days 90".')];
     const notes = [runNote(newest, now)];
-    const good = runs.find((run) => run['Status__c'] === 'Finished');
+    const good = runs.find((run) => run.status === 'Finished');
     if (good && good !== newest) notes.push(note('ok', `The last run that finished did ${ago(good, now)}.`));
     const failing = keepFailing(runs);
     if (failing.length > 0) {
@@ -34,15 +34,15 @@ function runNotes(runs: readonly Row[], now: number): Note[] {
     return notes;
 }
 
-function runNote(run: Row, now: number): Note {
+function runNote(run: RunDetails, now: number): Note {
     const when = ago(run, now);
-    const kind = String(run['Kind__c'] ?? '').toLowerCase();
-    if (run['Status__c'] === 'Running') {
+    const kind = run.kind.toLowerCase();
+    if (run.status === 'Running') {
         if (age(run, now) < RUNNING_TOO_LONG) return note('ok', `A sync (${kind}) is running, started ${when}.`);
         return note('warn', `The last sync (${kind}) never ended; it started ${when}.`, AGAIN);
     }
-    if (run['Status__c'] !== 'Finished') {
-        const error = String(run['Error__c'] ?? 'it does not say why');
+    if (run.status !== 'Finished') {
+        const error = run.error ?? 'it does not say why';
         return note('warn', `The last sync (${kind}) stopped ${when}: ${error}`, AGAIN);
     }
     if (age(run, now) > DAY) return note('warn', `The last sync (${kind}) finished ${when}.`, AGAIN);
@@ -56,27 +56,22 @@ interface Failed {
 }
 
 /** Calls that failed in the newest run and in one before it. */
-function keepFailing(runs: readonly Row[]): Failed[] {
-    const [newest, ...before] = runs.filter((run) => run['Status__c'] !== 'Running').map(failuresOf);
+function keepFailing(runs: readonly RunDetails[]): Failed[] {
+    const [newest, ...before] = runs.filter((run) => run.status !== 'Running').map(failuresOf);
     const known = new Set(before.flat().map(({ callId }) => callId));
     const again = (newest ?? []).filter(({ callId }) => known.has(callId));
     return [...new Map(again.map((failure) => [failure.callId, failure])).values()];
 }
 
-function failuresOf(run: Row): Failed[] {
-    try {
-        const list = JSON.parse(String(run['Failures__c'] ?? '[]')) as Partial<Failed>[];
-        return list.flatMap(({ callId, message = 'no reason is known', action = AGAIN }) =>
-            callId ? [{ callId, message, action }] : []
-        );
-    } catch {
-        return []; // cut short or edited by hand
-    }
-}
+/** What was edited by hand may lack anything. */
+const failuresOf = ({ failures }: RunDetails): Failed[] =>
+    (failures as readonly Partial<Failure>[]).flatMap(({ callId, message = 'no reason is known', action = AGAIN }) =>
+        callId ? [{ callId, message, action }] : []
+    );
 
-const age = (run: Row, now: number): number => now - Date.parse(String(run['Finished__c'] ?? run['Started__c'])) || 0;
+const age = (run: RunDetails, now: number): number => now - Date.parse(run.finished ?? run.started ?? '') || 0;
 
-function ago(run: Row, now: number): string {
+function ago(run: RunDetails, now: number): string {
     const hours = Math.max(0, age(run, now)) / HOUR;
     if (hours < 1) return 'less than an hour ago';
     return hours < 48 ? `${Math.floor(hours)} h ago` : `${Math.floor(hours / 24)} days ago`;

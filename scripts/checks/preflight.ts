@@ -6,14 +6,15 @@ import { readStanding } from '../org/verdict.js';
 import { checkEmailDomain } from './emailDomain.js';
 import { Blocked } from './finding.js';
 import { readUsers } from './workspace.js';
+import { HOUR, SECOND } from '#rules';
 
 /**
- * A verdict is at most a day old when it is used: a server asks every hour. The gateway itself puts up with one of this
+ * A verdict is at most a day old when it is used: a server asks every hour. The gateway itself accepts one of this
  * week.
  */
-const GOOD_FOR_SECONDS = 23 * 60 * 60;
+const GOOD_FOR_SECONDS = (23 * HOUR) / SECOND;
 /** Gong counts requests by the second, and whoever comes next does not know of ours. */
-const GONG_SECOND_MS = 1000;
+const GONG_SECOND_MS = SECOND;
 
 /** What the gateway answers before there is a verdict, because the checks read it: `CHECK` in GongOperations.cls. */
 export const CHECK_READS: readonly string[] = ['/v2/users', '/v2/workspaces', '/v2/settings/trackers'];

@@ -3,6 +3,7 @@ import type { Gong } from '../gong/client/gong.js';
 import type { GongRequest } from '../gong/client/transport.js';
 import { z } from 'zod';
 import type { GongUser } from './emailDomain.js';
+import { DAY } from '#rules';
 
 /** A keyword tracker of Gong's; smart trackers are not listed. */
 const tracker = z.looseObject({
@@ -23,7 +24,6 @@ export type GongWorkspace = z.infer<typeof workspace>;
 
 /** Gong pages by 100; a company of a million users is none. */
 const MOST_PAGES = 10_000;
-const DAY = 86_400_000;
 /** Long enough for the calls of a quiet month, which one request shows a hundred of. */
 export const RECENT_DAYS = 30;
 

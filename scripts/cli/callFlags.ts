@@ -3,17 +3,19 @@ import { CALL_PARTS, CONTEXTS } from '../gong/index.js';
 import type { Call, CallPart, Page } from '../gong/index.js';
 import type { Column } from './columns.js';
 import type { GongCommand } from './gongCommand.js';
-import { idFlag, momentFlag } from './gongFlags.js';
+import { idFlag } from './gongFlags.js';
 import { cursorFlag } from './listCommand.js';
+import { callIdsFlag, daysFlag, fromFlag, toFlag, withSpan } from './spanFlags.js';
 
 const INCLUDED = Object.keys(CALL_PARTS).filter((part) => part !== 'parties' && part !== 'trackers') as CallPart[];
 
 /** Which calls: by date range or ids. */
 export const filterFlags = {
-    from: momentFlag({ exclusive: ['call-id'] }),
-    to: momentFlag({ dependsOn: ['from'] }),
-    'call-id': idFlag({ multiple: true, delimiter: ',' }),
-    'workspace-id': idFlag({ dependsOn: ['from'] }),
+    days: daysFlag(),
+    from: fromFlag(),
+    to: toFlag(),
+    'call-id': callIdsFlag(),
+    'workspace-id': idFlag(withSpan),
     cursor: cursorFlag()
 };
 

@@ -2,6 +2,10 @@ import type { Interfaces } from '@oclif/core';
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { nearest } from './nearest.js';
 import { toSfError, usageError } from './toSfError.js';
+import { exitCodesLine } from '../exitCodes.js';
+
+/** A command's description, with what it ends with. */
+export const withExitCodes = (description: string): string => `${description}\n\n${exitCodesLine}`;
 
 /** What every command has in common: the exit codes of the product, errors with actions, and a hint for mistyped flags. */
 export abstract class GongCommand<T> extends SfCommand<T> {

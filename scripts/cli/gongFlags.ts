@@ -94,6 +94,11 @@ export const participantFlag = Flags.custom<Participant>({
     )
 });
 
+/** A record's id of Salesforce, of 15 characters or 18: it becomes the one of 18. */
+export const recordFlag = Flags.custom<string>({
+    parse: read(readable(id18, "must be a record's id of 15 or 18 characters, for example 006Hs00001ABCDeIAP"))
+});
+
 /** A record of Salesforce: `Opportunity=006…`. */
 export const crmFlag = Flags.custom<CrmRecord>({
     parse: read(

@@ -17,8 +17,7 @@ export const usageError = (message: string, ...actions: string[]): SfError =>
     SfError.create({ name: 'BadUsage', message, actions, exitCode: 2 });
 
 /**
- * The error as a command shows it. Exit codes: 2 usage, 3 login or credential, 4 blocked by a check, 5 rate limited for
- * good, 1 everything else.
+ * The error as a command shows it; the exit codes are those of `exitCodes.ts`.
  * @param example how the command is used, for those who do not use it like that
  */
 export function toSfError(error: Thrown, example?: string): Thrown {

@@ -2,6 +2,7 @@ import { GatewayRefused, GongUnauthorized } from '../gong/client/errors.js';
 import { Refusal } from '../refusal.js';
 import type { GongResponse } from '../gong/client/transport.js';
 import { addressRefusal, keyRefusal, missingScope, scopesRefusal, type KeyRefusal } from './refusals.js';
+import { assign } from '../advice.js';
 
 /** What Gong, or the gateway before it, says about the first read with a new key. */
 interface GongError {
@@ -26,7 +27,7 @@ export function proveRead({ status, body }: GongResponse): void {
             'NOT_ALLOWED',
             3,
             `The gateway does not let this user read from Gong: ${said}`,
-            'Assign the permission set Gong Admin (or Gong Sync) to the user: Setup › Permission Sets › Gong Admin › Manage Assignments.'
+            assign('Gong_Admin')
         );
     }
     if (status === 403) throw new KeyRefused(addressRefusal(said));
@@ -35,7 +36,7 @@ export function proveRead({ status, body }: GongResponse): void {
             message: `Salesforce could not call Gong: ${said}`,
             actions: [
                 'Check the address of the Named Credential: Setup › Named Credentials › Gong › URL.',
-                'Check that the permission set Gong Admin is assigned to the user: it gives access to the principal of the External Credential.'
+                `For access to the principal of the External Credential: ${assign('Gong_Admin')}`
             ]
         });
     }

@@ -31,6 +31,8 @@ export { adviceFor } from './telling/failure.js';
 export * from './errors.js';
 export { readSettings, targetField } from './settings/settings.js';
 export type { Settings } from './settings/settings.js';
+export { COLUMNS } from './columns.js';
+export type { ColumnOf } from './columns.js';
 export { chunks } from './chunks.js';
 export { id18 } from './calls/id18.js';
 export { parseCall } from './calls/call.js';

@@ -5,9 +5,10 @@ import { askPages } from './ask.js';
 import type { Page } from './ask.js';
 import { checked, day, ids, inOrder, oneOf } from './input.js';
 import { OPERATIONS } from './operations.js';
+import { HOUR } from '#rules';
 
 /** The date line: where it is first a new day. */
-const EARLIEST_ZONE_MS = 14 * 3_600_000;
+const EARLIEST_ZONE_MS = 14 * HOUR;
 const notAhead = (date: string): boolean => date <= new Date(Date.now() + EARLIEST_ZONE_MS).toISOString().slice(0, 10);
 const lastDay = day.refine(notAhead, { error: 'must not be in the future' });
 

@@ -1,11 +1,12 @@
 import { chunks } from '../engine/index.js';
 import { OrgRefused } from './errors.js';
-import { API_VERSION } from './http.js';
+import { DATA } from './apiVersion.js';
 import type { OrgHttp } from './http.js';
+import type { Row } from './queries.js';
 
 export interface Subrequest {
     readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-    /** Below `/services/data/v65.0`. */
+    /** Below {@link DATA}. */
     readonly path: string;
     readonly body?: unknown;
     /** Whether what comes after it may depend on it, and so has to wait for its answer. */
@@ -39,14 +40,15 @@ async function all<T>(promises: readonly Promise<T>[]): Promise<T[]> {
 async function send(http: OrgHttp, subrequests: readonly Subrequest[]): Promise<Subanswer[]> {
     const compositeRequest = subrequests.map(({ method, path, body }, i) => ({
         method,
-        url: `/services/data/v${API_VERSION}${path}`,
+        url: `${DATA}${path}`,
         referenceId: `r${i}`,
         ...(body === undefined ? {} : { body })
     }));
     const answer = await http.data<{ compositeResponse: { body: unknown; httpStatusCode: number }[] }>(
         'POST',
         '/composite',
-        { allOrNone: false, compositeRequest }
+        // rows are read back in the request that writes them: without this Salesforce may run the reads first
+        { allOrNone: false, collateSubrequests: false, compositeRequest }
     );
     return answer.compositeResponse.map(({ body, httpStatusCode }) => ({ status: httpStatusCode, body }));
 }
@@ -63,9 +65,6 @@ export function refusal(answer: Subanswer): { code: string; message: string } | 
         message: error?.message ?? 'Salesforce gave no reason.'
     };
 }
-
-/** A record of a query: fields by name, parents as nested records. */
-export type Row = Readonly<Record<string, unknown>>;
 
 interface QueryResult {
     readonly records: Row[];

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.js';
+import { assign, DEPLOY } from '../advice.js';
 
 /** The login is no longer good and cannot be renewed. */
 export class SessionExpired extends Refusal {
@@ -8,7 +9,7 @@ export class SessionExpired extends Refusal {
             'SESSION_EXPIRED',
             3,
             'Salesforce no longer accepts the login of this org.',
-            'Log in again with "sf org login web --alias ALIAS".'
+            'Log in again: "sf org login web --alias ALIAS".'
         );
     }
 }
@@ -47,21 +48,19 @@ export class OrgUnavailable extends Refusal {
     }
 }
 
-const ADVICE: Readonly<Record<string, string>> = {
-    INVALID_TYPE:
-        'Deploy the package with "npm run deploy", and assign the permission set Gong Sync to the connected user.',
-    INVALID_FIELD:
-        'Deploy the package with "npm run deploy", and assign the permission set Gong Sync to the connected user.',
-    API_DISABLED_FOR_ORG: 'Give the connected user the permission "API Enabled".',
-    INSUFFICIENT_ACCESS: 'Assign the permission set Gong Sync to the connected user.'
+const ADVICE: Readonly<Record<string, readonly string[]>> = {
+    INVALID_TYPE: [DEPLOY, assign('Gong_Sync')],
+    INVALID_FIELD: [DEPLOY, assign('Gong_Sync')],
+    API_DISABLED_FOR_ORG: ['Give the connected user the permission "API Enabled".'],
+    INSUFFICIENT_ACCESS: [assign('Gong_Sync')]
 };
 
 /** Salesforce refused a whole request. */
 export class OrgRefused extends Refusal {
     override name = 'OrgRefused';
     constructor(code: string, message: string) {
-        const advice = ADVICE[code] ?? 'Run the same command again; if it stays, mend what the message says.';
-        super(code, 1, `Salesforce refused: ${message.trim().replace(/\s+/g, ' ') || code}`, advice);
+        const advice = ADVICE[code] ?? ['Fix the problem named above, then run again.'];
+        super(code, 1, `Salesforce refused: ${message.trim().replace(/\s+/g, ' ') || code}`, ...advice);
     }
 }
 
@@ -69,12 +68,7 @@ export class OrgRefused extends Refusal {
 export class GatewayClosed extends Refusal {
     override name = 'GatewayClosed';
     constructor(message: string) {
-        super(
-            'GATEWAY_CLOSED',
-            3,
-            message,
-            'Deploy the package with "npm run deploy", and assign the permission set Gong Sync to the connected user.'
-        );
+        super('GATEWAY_CLOSED', 3, message, DEPLOY, assign('Gong_Sync'));
     }
 }
 
@@ -97,7 +91,7 @@ export function explainSetup(error: unknown): never {
             error.code,
             3,
             'This org has no External Credential "Gong" with the principal "GongApi".',
-            'Deploy the package with "npm run deploy".'
+            DEPLOY
         );
     }
     throw error;

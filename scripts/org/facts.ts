@@ -1,7 +1,9 @@
 import type { Setup } from '../engine/index.js';
-import { composite, query, refusal, rest, type Row, type Subanswer } from './composite.js';
+import { composite, query, refusal, rest, type Subanswer } from './composite.js';
 import type { OrgHttp } from './http.js';
+import { STATES, statesOf, type Row } from './queries.js';
 import { orgRows } from './rows.js';
+import { newestRunDetails, readRunDetails, type RunDetails } from './runQueries.js';
 
 /** The objects that the sync fills. */
 export const OBJECTS = ['Gong_Call__c', 'Gong_Tracker_Hit__c', 'Gong_Sync_Run__c'] as const;
@@ -21,24 +23,22 @@ export interface OrgFacts {
     readonly setup: Setup;
     /** Undefined for an object that does not exist or that the user may not see. */
     readonly objects: ReadonlyMap<GongObject, ObjectAccess | undefined>;
-    /** The newest `Gong_Sync_Run__c` rows, newest first. */
-    readonly runs: readonly Row[];
+    /** The newest runs, newest first. */
+    readonly runs: readonly RunDetails[];
     /** `Gong_Competitors__c` of the 2,000 Opportunities with mentions that changed last. */
     readonly states: readonly string[];
     /** API calls of the last 24 hours. */
     readonly apiCalls: { readonly max: number; readonly remaining: number };
 }
 
-const RUNS =
-    'SELECT Id, Name, Kind__c, Status__c, Started__c, Finished__c, Failed__c, Failures__c, Error__c FROM Gong_Sync_Run__c ORDER BY CreatedDate DESC, Name DESC LIMIT 10';
-const STATES =
-    'SELECT Gong_Competitors__c FROM Opportunity WHERE Id IN (SELECT Opportunity__c FROM Gong_Call__c WHERE Mentions__c > 0) ORDER BY LastModifiedDate DESC LIMIT 2000';
+/** How many of the newest runs tell how the sync is doing. */
+const RUNS = 10;
 
 /** Three API calls. What the user may not see is missing, and the checks say so. */
 export async function readOrgFacts(http: OrgHttp): Promise<OrgFacts> {
     const setup = await orgRows(http).setup();
     const answers = await composite(http, [
-        query(RUNS),
+        query(newestRunDetails(RUNS)),
         query(STATES),
         ...OBJECTS.map((name) => ({ method: 'GET', path: `/sobjects/${name}/describe` }) as const)
     ]);
@@ -47,8 +47,8 @@ export async function readOrgFacts(http: OrgHttp): Promise<OrgFacts> {
     return {
         setup,
         objects: new Map(OBJECTS.map((name, i) => [name, accessOf(answers[i + 2]!)])),
-        runs: runs!,
-        states: states!.flatMap((row) => (row['Gong_Competitors__c'] as string | null) ?? []),
+        runs: runs!.map(readRunDetails),
+        states: statesOf(states!),
         apiCalls: { max: limits.DailyApiRequests.Max, remaining: limits.DailyApiRequests.Remaining }
     };
 }

@@ -2,11 +2,9 @@ import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { Agent, EnvHttpProxyAgent, request } from 'undici';
 import { Refusal } from '../refusal.js';
+import { DATA } from './apiVersion.js';
 import { ApiUsage } from './apiUsage.js';
 import { OrgLimitReached, OrgRefused, OrgUnavailable, SessionExpired } from './errors.js';
-
-/** The version of Salesforce's REST API that every request names: the one of `sourceApiVersion`. */
-export const API_VERSION = '65.0';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -109,12 +107,12 @@ export class OrgHttp {
     }
 
     /**
-     * One request of the REST API below `/services/data/v65.0`, parsed. It is sent again after network errors and 5xx:
+     * One request of the REST API below {@link DATA}, parsed. It is sent again after network errors and 5xx:
      * so only for requests that do no harm twice, which all of this product's are.
      * @throws {OrgRefused | OrgUnavailable | OrgLimitReached | SessionExpired}
      */
     data<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
-        return this.json(method, `/services/data/v${API_VERSION}${path}`, body);
+        return this.json(method, `${DATA}${path}`, body);
     }
 
     /** The same for any path of the org. */

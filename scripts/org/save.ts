@@ -1,7 +1,8 @@
 import type { Change, Fields, Outcome } from '../engine/index.js';
 import { allRecords, composite, query, queryAll, refusal } from './composite.js';
-import type { Row, Subanswer, Subrequest } from './composite.js';
+import type { Subanswer, Subrequest } from './composite.js';
 import type { OrgHttp } from './http.js';
+import type { Row } from './queries.js';
 
 /** What one collection takes. */
 const COLLECTION = 200;
@@ -76,7 +77,12 @@ function collection(group: readonly Change[]): Subrequest {
         const attributes = { type: object };
         return change.op === 'upsert' ? { attributes, Key__c: change.key, ...nested(change.fields) } : {};
     });
-    return { method: 'PATCH', path: `/composite/sobjects/${object}/Key__c`, body: { allOrNone: false, records }, first };
+    return {
+        method: 'PATCH',
+        path: `/composite/sobjects/${object}/Key__c`,
+        body: { allOrNone: false, records },
+        first
+    };
 }
 
 /** `{"Gong_Call__r.Key__c": k}` names the parent by its external id: `{Gong_Call__r: {Key__c: k}}`. */

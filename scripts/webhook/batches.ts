@@ -3,6 +3,7 @@ import type { Report, SyncRequest } from '../engine/index.js';
 import type { CallQueue, Waiting } from './callQueue.js';
 import { withoutAddresses } from './log.js';
 import type { Log } from './log.js';
+import { MINUTE } from '#rules';
 
 export interface BatchesOptions {
     readonly queue: CallQueue;
@@ -16,7 +17,6 @@ export interface BatchesOptions {
 /** What one request to Gong may ask for. */
 const CALLS_AT_ONCE = 100;
 const TICK_MS = 200;
-const MINUTE = 60_000;
 /** When a call that Gong has not finished is read again; after that the incremental sync has seen it, too. */
 const READ_AGAIN_MS = [MINUTE / 2, MINUTE, 2 * MINUTE, 4 * MINUTE, 8 * MINUTE];
 /** How long to leave Gong and the org alone when a batch failed as a whole, doubled each time. */

@@ -16,6 +16,7 @@ import { receiver } from './receiver.js';
 import { repeat } from './schedule.js';
 import type { Repeated } from './schedule.js';
 import { SharedPorts } from './sharedPorts.js';
+import { HOUR, MINUTE } from '#rules';
 
 export interface ServeOptions extends AuthOptions {
     readonly session: Session;
@@ -46,9 +47,7 @@ export interface Serving {
     readonly ended: Promise<void>;
 }
 
-const MINUTE = 60_000;
 /** A verdict may be a day old; whoever asked last may have asked yesterday. */
-const HOUR = 60 * MINUTE;
 
 /**
  * Receives Gong's webhooks, settles the calls that they name, and syncs on a schedule what they missed.

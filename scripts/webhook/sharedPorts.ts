@@ -5,9 +5,10 @@ import type { Ports, Setup } from '../engine/index.js';
 import { ApiUsage } from '../org/apiUsage.js';
 import { nodePorts } from '../org/ports.js';
 import type { Session } from '../org/http.js';
+import { MINUTE } from '#rules';
 
 /** Changed settings count that much later; without this every batch would cost a request more. */
-const KEPT_MS = 5 * 60_000;
+const KEPT_MS = 5 * MINUTE;
 const TRACKERS = '/v2/settings/trackers';
 
 /** Ports for the runs of one process: they share Gong's pace and what the org told of its API calls, and batches share what rarely changes. */

@@ -3,6 +3,7 @@ import type { Change } from '../../scripts/engine/ports.js';
 import { OrgHttp } from '../../scripts/org/http.js';
 import { save } from '../../scripts/org/save.js';
 import { dataOf, start } from './server.js';
+import { DATA } from '../../scripts/org/apiVersion.js';
 
 /** API calls for upserting rows of one object, both ways. */
 export interface Crossover {
@@ -58,7 +59,7 @@ async function job(http: OrgHttp, changes: readonly Extract<Change, { op: 'upser
         changes.map(({ key, fields }) => ({ Key__c: key, ...fields })),
         { header: true }
     );
-    const path = `/services/data/v65.0/jobs/ingest/${id}`;
+    const path = `${DATA}/jobs/ingest/${id}`;
     const { status } = await http.send('PUT', `${path}/batches`, Buffer.from(csv), {
         headers: { 'content-type': 'text/csv' }
     });

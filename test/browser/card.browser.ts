@@ -1,5 +1,6 @@
 import { after, before, describe } from 'node:test';
 import { flows } from './flows.js';
+import { mended } from './mended.js';
 import { oddRows } from './odd.js';
 import { speed } from './speed.js';
 import { states } from './states.js';
@@ -11,12 +12,13 @@ const pages = (): RecordPages => recordPages;
 
 before(async () => {
     recordPages = await startRecordPages();
-    addManyCalls(recordPages.world.org, 500);
+    addManyCalls(recordPages.world.org, 1000);
     addOddCalls(recordPages.world.org);
 });
 after(() => recordPages?.close());
 
 describe('what a rep does', () => flows(pages));
 describe('states', () => states(pages));
+describe('at every page', () => mended(pages));
 describe('odd rows', () => oddRows(pages));
 describe('speed', () => speed(pages));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEALS } from './support/deals.js';
-import { assertAccessible, assertFits, card, loaded, rows, USERS, type RecordPages } from './support/record.js';
+import { assertAccessible, assertFits, card, loaded, rows, toggle, USERS, type RecordPages } from './support/record.js';
 
 /** What rows should not have, or not so. */
 export function oddRows(pages: () => RecordPages): void {
@@ -10,7 +10,7 @@ export function oddRows(pages: () => RecordPages): void {
             const page = await pages().open({ opportunity: DEALS.odd, user: USERS.rep, width });
             await loaded(page);
             assert.equal(await rows(page).count(), 9);
-            for (const toggle of await rows(page).getByRole('button').all()) await toggle.click();
+            for (const row of await rows(page).all()) await toggle(row).click();
             await page.locator('c-gong-hits').nth(8).waitFor();
             const text = await card(page).innerText();
             for (const expected of [

@@ -2,7 +2,7 @@
  * `npm run screenshots`: the pictures of the card in docs/, from the demo data of `npm start`. What the tests in Chromium
  * see of every state is left in artifacts/ by `npm run test:browser`.
  */
-import { card, loaded, rows, startRecordPages, USERS } from './support/record.js';
+import { card, loaded, rows, startRecordPages, toggle, USERS } from './support/record.js';
 
 const PICTURES = [
     { file: 'docs/card.png', width: 'full', viewport: { width: 1120, height: 900 }, open: 1 },
@@ -21,7 +21,7 @@ try {
             viewport
         );
         await loaded(page);
-        for (let i = 0; i < open; i++) await rows(page).nth(i).getByRole('button').click();
+        for (let i = 0; i < open; i++) await toggle(rows(page).nth(i)).click();
         await page.mouse.move(0, 0);
         await card(page).screenshot({ path: file });
         console.log(file);

@@ -5,11 +5,11 @@ import { DEALS } from './support/deals.js';
 import { badge, loaded, rows, USERS, type RecordPages } from './support/record.js';
 
 const TRIES = 3;
-const FIRST_SCREEN_MS = 300;
-const FILTER_MS = 100;
-const CARD_BYTES = 40_000;
+const FIRST_SCREEN_MS = 150;
+const FILTER_MS = 50;
+const CARD_BYTES = 60_000;
 
-/** How fast the card is in production mode, with 500 calls of four hits each. */
+/** How fast the card is in production mode, with 1,000 calls of four hits each. */
 export function speed(pages: () => RecordPages): void {
     // the machine may be busy
     const best = async (measure: () => Promise<number>): Promise<number> => {
@@ -28,7 +28,7 @@ export function speed(pages: () => RecordPages): void {
         assert.ok(ms > 0 && ms < FIRST_SCREEN_MS, `${ms} ms`);
     });
 
-    test(`filtering 500 loaded calls takes less than ${FILTER_MS} ms`, async (t) => {
+    test(`the first filter of 1,000 loaded calls takes less than ${FILTER_MS} ms`, async (t) => {
         const page = await pages().open({ opportunity: DEALS.many, user: USERS.rep });
         await loaded(page);
         await loadAll(page);
@@ -40,7 +40,7 @@ export function speed(pages: () => RecordPages): void {
             document.body.getBoundingClientRect();
             return performance.now() - start;
         });
-        await page.getByText('250 of 500 calls').waitFor();
+        await page.getByText('500 of 1,000+ calls').waitFor();
         t.diagnostic(`${Math.round(ms)} ms`);
         assert.ok(ms < FILTER_MS, `${ms} ms`);
     });
@@ -54,10 +54,11 @@ export function speed(pages: () => RecordPages): void {
 
 async function loadAll(page: Page): Promise<void> {
     const more = page.getByRole('button', { name: /^Show \d+ more$/ });
-    while (await more.isVisible()) {
-        const count = await rows(page).count();
+    for (let calls = 60; calls < 1050; calls += 50) {
         await more.click();
-        await rows(page).nth(count).locator('article').waitFor();
+        await page.waitForFunction((n) => globalThis.seen.apexCalls === n, (calls - 10) / 50 + 1);
     }
-    assert.equal(await rows(page).count(), 500);
+    await more.waitFor({ state: 'detached' });
+    const drawn = await rows(page).count();
+    assert.ok(drawn > 0 && drawn < 200, `${drawn} calls are in the page`);
 }

@@ -4,6 +4,7 @@ import { afterEach, test } from 'node:test';
 import { jwtLogin } from '../../scripts/org/jwtLogin.js';
 import { OrgHttp } from '../../scripts/org/http.js';
 import { closeWorlds, testWorld } from '../support/world.js';
+import { DATA } from '../../scripts/org/apiVersion.js';
 
 afterEach(closeWorlds);
 
@@ -26,7 +27,7 @@ test('a server that logs in with a key has a session that works, and renews itse
     const session = await login();
     const valid = session.accessToken;
     Object.assign(session, { accessToken: 'expired' });
-    const answer = await new OrgHttp(session).send('GET', '/services/data/v65.0/limits');
+    const answer = await new OrgHttp(session).send('GET', `${DATA}/limits`);
     assert.deepEqual([answer.status, session.accessToken], [200, valid]);
 });
 

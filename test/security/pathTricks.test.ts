@@ -7,6 +7,7 @@ import type { FaultRequest } from '../../tools/local/faults.js';
 import { findOperation } from '../../tools/local/org/gateway/operations.js';
 import { readSchema } from '../../tools/local/org/index.js';
 import { closeWorlds, testWorld } from '../support/world.js';
+import { API_VERSION } from '../../scripts/org/apiVersion.js';
 
 afterEach(closeWorlds);
 
@@ -80,7 +81,7 @@ test('over the wire no trick makes Gong see anything that is not on the list, or
     assert.equal(asked.length, 1, 'the way to Gong is open');
 
     for (const path of tricks()) await send(`GET ${BASE}${path}`);
-    for (const path of ['/../../data/v65.0/limits', '/v2/../../../data/v65.0/query?q=x'])
+    for (const path of [`/../../data/v${API_VERSION}/limits`, `/v2/../../../data/v${API_VERSION}/query?q=x`])
         await send(`GET ${BASE}${path}`);
     for (const method of ['DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT'])
         await send(`${method} ${BASE}/v2/users`);

@@ -1,1 +1,1 @@
-export { commands } from '../../tools/docs/commands.js';
+export { allCommands, commands } from '../../tools/docs/commands.js';

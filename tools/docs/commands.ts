@@ -8,10 +8,16 @@ const files = readdirSync(ROOM, { recursive: true })
     .filter((file) => /(?<!\.d)\.[jt]s$/.test(file))
     .sort();
 const loaded = await Promise.all(
-    files.map(async (file) => ((await import(new URL(file, ROOM).href)) as { default: Command.Class }).default)
+    files.map(async (file): Promise<[string, Command.Class]> => [
+        file.replace(/\.[jt]s$/, '').replaceAll(/[\\/]/g, ' '),
+        ((await import(new URL(file, ROOM).href)) as { default: Command.Class }).default
+    ])
 );
+
+/** All commands by name: `calls list`, `sync`. */
+export const allCommands: ReadonlyMap<string, Command.Class> = new Map(loaded);
 
 /** The commands of Gong's operations by name, `calls list`. */
 export const commands: Readonly<Record<string, Command.Class>> = Object.fromEntries(
-    loaded.flatMap((command) => ('operation' in command ? [[String(command.operation), command]] : []))
+    loaded.flatMap(([, command]) => ('operation' in command ? [[String(command.operation), command]] : []))
 );

@@ -1,3 +1,4 @@
+import { exitCodesLine } from '../../scripts/exitCodes.js';
 import type { Command } from '@oclif/core';
 import { OPERATIONS } from '../../scripts/gong/index.js';
 import type { OperationName } from '../../scripts/gong/index.js';
@@ -15,8 +16,7 @@ that the org keeps, at Gong's pace. \`npx gong COMMAND --help\` shows the same a
 - **\`--json\`** gives \`{"status", "result", "warnings"}\`, as the Salesforce CLI does. What Gong adds to its answers is
   passed on. Ids are texts, also where Gong writes numbers.
 - **Input** is checked before anything is sent. What is wrong is named, with a right example.
-- **Exit codes**: 0 all well, 1 refused by Gong or not found, 2 wrong usage, 3 login, permission or access key, 4 blocked
-  by the domain check, 5 rate limited for good, 130 interrupted.
+- **${exitCodesLine.slice(0, 10)}**${exitCodesLine.slice(10)} An interrupted command ends with 130.
 - **Erasing** a person's data is not among them, on purpose: Gong deletes whole calls with it.
 
 In programs, the same operations are functions with types:

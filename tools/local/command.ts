@@ -6,6 +6,8 @@ import { GongCommand } from '../../scripts/cli/gongCommand.js';
 import { printReport } from '../../scripts/cli/printReport.js';
 import { progressBar } from '../../scripts/cli/progressBar.js';
 import { stopSignal } from '../../scripts/cli/stopSignal.js';
+import { addressFile, type Addresses } from './addresses.js';
+import type { LocalOrg } from './org/index.js';
 import type { LocalWorld } from './startWorld.js';
 import { jsonLog } from '../../scripts/webhook/log.js';
 
@@ -27,11 +29,14 @@ export default class Local extends GongCommand<LocalResult> {
         once: Flags.boolean({ summary: messages.getMessage('flags.once') }),
         calls: Flags.string({ summary: messages.getMessage('flags.calls') }),
         org: Flags.string({ summary: messages.getMessage('flags.org'), dependsOn: ['calls'] }),
+        addresses: Flags.string({ summary: messages.getMessage('flags.addresses'), exclusive: ['once'] }),
+        'no-page': Flags.boolean({ summary: messages.getMessage('flags.no-page') }),
         port: Flags.integer({ summary: messages.getMessage('flags.port'), min: 1, max: 65535 })
     };
 
     async run(): Promise<LocalResult> {
         const { flags } = await this.parse(Local);
+        const addresses = flags.addresses === undefined ? undefined : this.addressFile(flags.addresses);
         const world = await this.start({ calls: flags.calls, org: flags.org, orgPort: flags.port });
         try {
             this.logToStderr(messages.getMessage('banner'));
@@ -46,9 +51,10 @@ export default class Local extends GongCommand<LocalResult> {
             const opportunities = world.org.tables
                 .all('Opportunity')
                 .map((row) => Object.fromEntries(RESULT_FIELDS.map((field) => [field, row[field] ?? null])));
-            if (!flags.once) await this.stayUp(world);
+            if (!flags.once) await this.stayUp(world, !flags['no-page'], addresses?.write);
             return { run, opportunities };
         } finally {
+            addresses?.remove();
             await world.close();
         }
     }
@@ -69,23 +75,54 @@ export default class Local extends GongCommand<LocalResult> {
         }
     }
 
-    /** Serves the record page and takes webhooks until the user presses Ctrl+C. */
-    private async stayUp(world: LocalWorld): Promise<void> {
+    private addressFile(path: string): ReturnType<typeof addressFile> {
+        try {
+            return addressFile(path);
+        } catch (error) {
+            throw messages.createError('noAddressFile', [path, (error as Error).message], [], 2);
+        }
+    }
+
+    /** Serves the record page, if it is wanted, and takes webhooks until the user presses Ctrl+C. */
+    private async stayUp(
+        world: LocalWorld,
+        withPage: boolean,
+        told: ((addresses: Addresses) => void) | undefined
+    ): Promise<void> {
         const stopped = stopSignal();
+        const page = withPage ? await this.openPage(world.org) : undefined;
+        const receiver = await world.receive(jsonLog((line) => process.stderr.write(line)));
+        const call = String(world.org.tables.all('Gong_Call__c').at(-1)?.Gong_Call_Id__c ?? '');
+        const { org, gong } = world;
+        const places = [
+            page?.url ?? '(none)',
+            org.url,
+            gong.url,
+            receiver.url,
+            receiver.keyFile,
+            call,
+            org.accessToken,
+            org.url
+        ];
+        this.logToStderr(messages.getMessage('running', places));
+        told?.({
+            org: { url: org.url, accessToken: org.accessToken },
+            gong: { url: gong.url, accessKey: gong.accessKey, secret: gong.secret },
+            page: page?.url ?? null,
+            webhook: receiver.url
+        });
+        await stopped;
+        await receiver.stop();
+        await page?.close();
+    }
+
+    private async openPage(org: LocalOrg): Promise<{ url: string; close(): Promise<void> }> {
         this.logToStderr(messages.getMessage('building'));
         // the compilers behind it take a second to load, and a run with --once needs none of them
         const { buildPage } = await import('./page/build/build.js');
         const { startPage } = await import('./page/server.js');
         await buildPage();
-        const page = await startPage(world.org);
-        const receiver = await world.receive(jsonLog((line) => process.stderr.write(line)));
-        const call = String(world.org.tables.all('Gong_Call__c').at(-1)?.Gong_Call_Id__c ?? '');
-        const { org, gong } = world;
-        const places = [page.url, org.url, gong.url, receiver.url, receiver.keyFile, call, org.accessToken, org.url];
-        this.logToStderr(messages.getMessage('running', places));
-        await stopped;
-        await receiver.stop();
-        await page.close();
+        return startPage(org);
     }
 
     /** The bare result, as documented: other tools read it. */

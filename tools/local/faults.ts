@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { LEVERS } from './levers.js';
 
 /**
  * One way in which an answer goes wrong, played by a local server on purpose.
@@ -37,6 +38,7 @@ const PAGE = '<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>'
 export function playFaults(app: FastifyInstance, current: () => Faults | undefined): void {
     let n = 0;
     app.addHook('preHandler', (request, reply, done) => {
+        if (request.url.startsWith(LEVERS)) return done();
         const [path = '', search] = request.url.split('?');
         const query = Object.fromEntries(new URLSearchParams(search));
         const fault = current()?.({ method: request.method, path, query, body: request.body, n: ++n });

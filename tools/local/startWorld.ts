@@ -13,9 +13,9 @@ import type { LocalGong } from './gong/index.js';
 import { readSchema, startLocalOrg } from './org/index.js';
 import type { LocalOrg, Schema } from './org/index.js';
 import { startReceiver } from './startReceiver.js';
+import { DAY } from './time.js';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-const DAY = 86_400_000;
 const ORGANIZATION = id18('00DLc0000000001')!;
 
 /** A local Gong and a local org that is connected to it. */
@@ -66,6 +66,7 @@ export async function startWorld(options: LocalWorldOptions): Promise<LocalWorld
         await gong.close();
         throw error;
     });
+    gong.leverToken = org.accessToken;
     const run = async (request: SyncRequest, progress?: (progress: Progress) => void): Promise<Report> => {
         await preflight(sessionOf(org));
         return sync(nodePorts(sessionOf(org), progress), request);

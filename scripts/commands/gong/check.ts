@@ -3,7 +3,7 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { CHECKS } from '../../checks/finding.js';
 import type { Finding } from '../../checks/finding.js';
 import { runChecks } from '../../checks/runChecks.js';
-import { GongCommand } from '../../cli/gongCommand.js';
+import { GongCommand, withExitCodes } from '../../cli/gongCommand.js';
 import { printFindings } from '../../cli/printFindings.js';
 import { OrgHttp } from '../../org/http.js';
 import { nodePorts } from '../../org/ports.js';
@@ -16,7 +16,7 @@ const BLOCKED = 4;
 
 export default class Check extends GongCommand<Finding[] | string> {
     static override readonly summary = messages.getMessage('summary');
-    static override readonly description = messages.getMessage('description');
+    static override readonly description = withExitCodes(messages.getMessage('description'));
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
         'target-org': Flags.optionalOrg(),

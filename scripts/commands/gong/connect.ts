@@ -1,17 +1,18 @@
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
-import { GongCommand } from '../../cli/gongCommand.js';
+import { GongCommand, withExitCodes } from '../../cli/gongCommand.js';
 import { proveRead } from '../../connect/prove.js';
 import { gongAddress, readKey } from '../../connect/readKey.js';
 import { gongHost, hasKey, setGongHost, storeKey } from '../../org/credential.js';
 import { explainSetup } from '../../org/errors.js';
 import { throughGateway } from '../../org/gateway.js';
 import { OrgHttp } from '../../org/http.js';
+import { MINUTE } from '#rules';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('gong-for-salesforce', 'connect');
 /** How long a person may look for the secret. */
-const PATIENCE_MS = 15 * 60_000;
+const PATIENCE_MS = 15 * MINUTE;
 
 export interface Connected {
     key: 'created' | 'replaced' | 'kept';
@@ -20,7 +21,7 @@ export interface Connected {
 
 export default class Connect extends GongCommand<Connected> {
     static override readonly summary = messages.getMessage('summary');
-    static override readonly description = messages.getMessage('description');
+    static override readonly description = withExitCodes(messages.getMessage('description'));
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
         'target-org': Flags.requiredOrg(),

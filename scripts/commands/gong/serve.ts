@@ -1,7 +1,7 @@
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { preflight } from '../../checks/preflight.js';
-import { GongCommand } from '../../cli/gongCommand.js';
+import { GongCommand, withExitCodes } from '../../cli/gongCommand.js';
 import { serverSession, textOrFile } from '../../cli/serverSession.js';
 import { smallHeap } from '../../cli/smallHeap.js';
 import { stopSignal } from '../../cli/stopSignal.js';
@@ -14,7 +14,7 @@ const messages = Messages.loadMessages('gong-for-salesforce', 'serve');
 export default class Serve extends GongCommand<void> {
     static override readonly enableJsonFlag = false;
     static override readonly summary = messages.getMessage('summary');
-    static override readonly description = messages.getMessage('description');
+    static override readonly description = withExitCodes(messages.getMessage('description'));
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
         'target-org': Flags.optionalOrg(),

@@ -2,11 +2,16 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { sync } from '../../engine/index.js';
 import type { Report } from '../../engine/index.js';
-import { GongCommand } from '../../cli/gongCommand.js';
+import { mustWrite } from '../../checks/access.js';
+import { preflight } from '../../checks/preflight.js';
+import { GongCommand, withExitCodes } from '../../cli/gongCommand.js';
 import { connected } from '../../cli/connected.js';
+import { recordFlag } from '../../cli/gongFlags.js';
 import { progressBar } from '../../cli/progressBar.js';
 import { printReport } from '../../cli/printReport.js';
+import { serverSession } from '../../cli/serverSession.js';
 import { smallHeap } from '../../cli/smallHeap.js';
+import { callIdsFlag, daysFlag, fromFlag, toFlag } from '../../cli/spanFlags.js';
 import { syncRequest } from '../../cli/syncRequest.js';
 import { nodePorts } from '../../org/ports.js';
 
@@ -15,34 +20,31 @@ const messages = Messages.loadMessages('gong-for-salesforce', 'sync');
 
 export default class Sync extends GongCommand<Report> {
     static override readonly summary = messages.getMessage('summary');
-    static override readonly description = messages.getMessage('description');
+    static override readonly description = withExitCodes(messages.getMessage('description'));
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
-        'target-org': Flags.requiredOrg(),
-        days: Flags.integer({
-            summary: messages.getMessage('flags.days'),
-            min: 1,
-            max: 3650,
-            exclusive: ['from', 'to', 'call-id']
-        }),
-        from: Flags.string({ summary: messages.getMessage('flags.from'), exclusive: ['call-id'] }),
-        to: Flags.string({ summary: messages.getMessage('flags.to'), dependsOn: ['from'] }),
-        'call-id': Flags.string({
-            summary: messages.getMessage('flags.call-id'),
-            multiple: true,
-            exclusive: ['opportunity']
-        }),
-        opportunity: Flags.string({ summary: messages.getMessage('flags.opportunity') }),
+        'target-org': Flags.optionalOrg(),
+        days: daysFlag({ summary: messages.getMessage('flags.days') }),
+        from: fromFlag({ summary: messages.getMessage('flags.from') }),
+        to: toFlag({ summary: messages.getMessage('flags.to') }),
+        'call-id': callIdsFlag({ summary: messages.getMessage('flags.call-id'), exclusive: ['opportunity'] }),
+        opportunity: recordFlag({ summary: messages.getMessage('flags.opportunity') }),
         'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run') })
     };
 
     async run(): Promise<Report> {
-        const { flags } = await this.parse(Sync);
+        const { flags, metadata } = await this.parse(Sync);
         smallHeap();
         const request = syncRequest(flags, Date.now());
-        const connection = await connected(flags['target-org']);
+        const org = flags['target-org'];
+        // an org that was typed is meant; a default one is not, where the environment has a login
+        const typed = org && metadata.flags['target-org']?.setFromDefault !== true;
+        const session = typed ? org.getConnection() : await serverSession(process.env, org);
+        if (!session) throw messages.createError('noOrg', [], [], 3);
+        await preflight(session);
+        if (request.dryRun) await mustWrite(session);
         const bar = progressBar(!this.jsonEnabled());
-        const report = await sync(nodePorts(connection, bar.update), request).finally(bar.stop);
+        const report = await sync(nodePorts(session, bar.update), request).finally(bar.stop);
         printReport(this, report);
         process.exitCode = report.exitCode;
         return report;

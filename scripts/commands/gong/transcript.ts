@@ -5,6 +5,7 @@ import type { Gong } from '../../gong/client/gong.js';
 import { filterFlags, missingCalls } from '../../cli/callFlags.js';
 import { printable } from '../../cli/columns.js';
 import { operationCommand } from '../../cli/operationCommand.js';
+import { spanOf } from '../../cli/spanFlags.js';
 import { usageError } from '../../cli/toSfError.js';
 import { writeList } from '../../cli/writeList.js';
 import { listTranscripts, nameSpeakers, transcriptSrt, transcriptText, transcriptVtt } from '../../gong/index.js';
@@ -40,8 +41,7 @@ export default operationCommand({
                 'Say where the files go: --output-dir subtitles'
             );
         const transcripts = listTranscripts(gong, {
-            from: flags.from,
-            to: flags.to,
+            ...spanOf(flags, Date.now()),
             callIds,
             workspaceId: flags['workspace-id'],
             cursor: flags.cursor

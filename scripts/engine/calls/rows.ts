@@ -4,11 +4,14 @@ import type { Hit, StoredMention } from './hits.js';
 import { asCount } from '#rules';
 import { nameKey } from '#rules';
 import type { Names } from '#rules';
+import { COLUMNS } from '../columns.js';
+import type { ColumnOf } from '../columns.js';
 import type { Fields } from '../ports.js';
 import { fit, fitJson, hash } from '../text.js';
 import { oneLine } from '#rules';
 
-const LONG_TEXT = 32_768;
+const CALL = COLUMNS.Gong_Call__c;
+const HIT = COLUMNS.Gong_Tracker_Hit__c;
 
 export interface HitRow {
     readonly key: string;
@@ -54,37 +57,37 @@ function callFields(call: Call, hits: readonly Hit[], names: Names): Fields {
     const sum = (of: (mention: StoredMention) => number): number | undefined =>
         asCount(mentions.reduce((n, mention) => n + of(mention), 0));
     const host = call.parties.find((party) => party.userId !== undefined && party.userId === call.primaryUserId);
-    const short = (text: string | undefined, length = 40): string | null =>
+    const short = (text: string | undefined, length: number): string | null =>
         text === undefined ? null : fit(text, length);
     return {
-        Name: fit(call.title ?? `Call ${call.id}`, 80),
+        Name: fit(call.title ?? `Call ${call.id}`, CALL.Name),
         Gong_Call_Id__c: call.id,
-        Title__c: short(call.title, 255),
+        Title__c: short(call.title, CALL.Title__c),
         Started__c: call.started === undefined ? null : new Date(call.started).toISOString(),
         Duration__c: call.duration ?? null,
         Url__c: webAddress(call.url),
-        Host__c: short(host?.name, 120),
-        Direction__c: short(call.direction),
-        Scope__c: short(call.scope),
-        System__c: short(call.system),
-        Media__c: short(call.media),
-        Language__c: short(call.language),
+        Host__c: short(host?.name, CALL.Host__c),
+        Direction__c: short(call.direction, CALL.Direction__c),
+        Scope__c: short(call.scope, CALL.Scope__c),
+        System__c: short(call.system, CALL.System__c),
+        Media__c: short(call.media, CALL.Media__c),
+        Language__c: short(call.language, CALL.Language__c),
         Private__c: call.isPrivate,
         Participants__c: fitJson(
             call.parties
                 .filter((party) => party.name !== undefined)
                 .map(({ name, title, side }) => ({ name, title, side })),
-            LONG_TEXT
+            CALL.Participants__c
         ),
-        Competitors__c: fitJson(mentions, LONG_TEXT),
+        Competitors__c: fitJson(mentions, CALL.Competitors__c),
         Mentions__c: sum((mention) => mention.count),
         External_Mentions__c: sum((mention) => mention.external)
-    };
+    } satisfies Partial<Record<ColumnOf<'Gong_Call__c'>, unknown>>;
 }
 
 /** Only what a browser may open; a longer or other address is left out rather than cut. */
 function webAddress(url: string | undefined): string | null {
-    return url !== undefined && url.length <= 255 && /^https?:\/\/[^\s]+$/i.test(url) ? url : null;
+    return url !== undefined && url.length <= CALL.Url__c && /^https?:\/\/[^\s]+$/i.test(url) ? url : null;
 }
 
 function hitFields(hit: Hit): HitRow {
@@ -93,11 +96,11 @@ function hitFields(hit: Hit): HitRow {
         // hashed, because names and phrases may be longer than a key and differ in case only
         key: `${hash([tracker.id ?? tracker.name])}.${phrase === undefined ? '0' : hash([nameKey(phrase)])}`,
         fields: {
-            Tracker_Id__c: tracker.id === undefined ? null : fit(tracker.id, 20),
-            Tracker__c: fit(oneLine(tracker.name), 255) || null,
-            Tracker_Type__c: fit(tracker.type, 20),
-            Phrase__c: phrase === undefined ? null : fit(phrase, 255),
-            Competitor__c: hit.competitor === undefined ? null : fit(hit.competitor, 255),
+            Tracker_Id__c: tracker.id === undefined ? null : fit(tracker.id, HIT.Tracker_Id__c),
+            Tracker__c: fit(oneLine(tracker.name), HIT.Tracker__c) || null,
+            Tracker_Type__c: fit(tracker.type, HIT.Tracker_Type__c),
+            Phrase__c: phrase === undefined ? null : fit(phrase, HIT.Phrase__c),
+            Competitor__c: hit.competitor === undefined ? null : fit(hit.competitor, HIT.Competitor__c),
             Count__c: asCount(hit.count),
             External_Count__c: asCount(hit.external),
             First_Second__c: occurrences[0]?.second === undefined ? null : round(occurrences[0].second),
@@ -107,9 +110,9 @@ function hitFields(hit: Hit): HitRow {
                     by: speaker ?? null,
                     external: side === 'unknown' ? null : side === 'external'
                 })),
-                LONG_TEXT
+                HIT.Occurrences__c
             )
-        }
+        } satisfies Partial<Record<ColumnOf<'Gong_Tracker_Hit__c'>, unknown>>
     };
 }
 

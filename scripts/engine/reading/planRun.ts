@@ -5,6 +5,7 @@ import type { RunKind } from '../telling/report.js';
 import type { Settings } from '../settings/settings.js';
 import { interrupted, pendingRetries, watermark, windows } from './windows.js';
 import type { PastRun, Span } from './windows.js';
+import { HOUR } from '#rules';
 
 /** What a host asks the engine for. */
 export interface SyncRequest {
@@ -42,7 +43,6 @@ export interface Plan {
     readonly settledTo?: number | undefined;
 }
 
-const HOUR = 3_600_000;
 /** So far apart may the clocks of Gong, the org and the hosts be without the look-back getting shorter. */
 const CLOCKS_APART = HOUR;
 /** What one request may ask for by id, and what one page holds. */

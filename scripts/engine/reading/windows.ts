@@ -1,5 +1,5 @@
 import type { Fields } from '../ports.js';
-import { asText, asTime } from '#rules';
+import { asText, asTime, DAY } from '#rules';
 
 /** A span of time in milliseconds since 1970; `from` inclusive, `to` exclusive. */
 export interface Span {
@@ -7,7 +7,6 @@ export interface Span {
     readonly to: number;
 }
 
-const DAY = 86_400_000;
 /**
  * Each window costs up to one request that is not full, and is what a crash makes a run read again: 90 days are one
  * window for nearly every sync and minutes of reading in a busy company.

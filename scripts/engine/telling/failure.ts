@@ -1,3 +1,5 @@
+import { assign, INTEGRATION_USER } from '../../advice.js';
+
 /** One row that could not be read or written (Rule 10). */
 export interface Failure {
     readonly callId: string | null;
@@ -21,7 +23,7 @@ const ADVICE: Readonly<Record<string, string>> = {
     CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 'Fix the trigger or flow that the message names.',
     INSUFFICIENT_ACCESS_OR_READONLY: 'Give the integration user edit access to the Opportunity.',
     INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'Give the integration user edit access to the Opportunity.',
-    INVALID_FIELD_FOR_INSERT_UPDATE: 'Assign the permission set Gong Sync to the integration user.',
+    INVALID_FIELD_FOR_INSERT_UPDATE: assign('Gong_Sync', INTEGRATION_USER),
     STORAGE_LIMIT_EXCEEDED: 'Free or buy data storage in Setup › Storage Usage; the next run tries again.',
     REQUEST_LIMIT_EXCEEDED: "Wait until the org's daily API calls are free again; the next run tries again."
 };

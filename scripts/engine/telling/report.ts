@@ -3,6 +3,7 @@ import type { Refusal } from '../../refusal.js';
 import type { SkipReason } from '../calls/routes.js';
 import type { OpportunityChange, Tally } from './tally.js';
 import type { Span } from '../reading/windows.js';
+import type { ExitCode } from '../../exitCodes.js';
 
 export type RunKind = 'Incremental' | 'Backfill' | 'Calls' | 'Opportunity' | 'Webhook';
 export type RunStatus = 'Running' | 'Finished' | 'Stopped' | 'Failed';
@@ -37,7 +38,7 @@ export interface Report {
     /** Why a run stopped or failed, in one sentence. */
     readonly error: string | null;
     readonly actions: readonly string[];
-    readonly exitCode: 0 | 1 | 2 | 3 | 4 | 5;
+    readonly exitCode: ExitCode;
 }
 
 /** What a run has done so far. */

@@ -1,7 +1,11 @@
+import { COLUMNS } from '../columns.js';
+import type { ColumnOf } from '../columns.js';
 import type { Plan, SyncRequest } from '../reading/planRun.js';
 import type { Fields, Org } from '../ports.js';
 import type { Done, RunStatus } from './report.js';
 import { fit, fitJson } from '../text.js';
+
+const RUN = COLUMNS.Gong_Sync_Run__c;
 
 /** How a run ended. */
 interface Ending {
@@ -67,15 +71,15 @@ export class RunRecord {
         const fields = {
             Kind__c: kind,
             Status__c: ending?.status ?? 'Running',
-            Host__c: fit(host, 80),
+            Host__c: fit(host, RUN.Host__c),
             From__c: iso(span?.from),
             To__c: iso(span?.to),
             Started__c: iso(this.started),
             Finished__c: iso(ending?.finished),
             Checkpoint__c: iso(this.checkpoint),
-            Error__c: ending?.error === undefined ? undefined : fit(ending.error, 4096),
+            Error__c: ending?.error === undefined ? undefined : fit(ending.error, RUN.Error__c),
             ...(done && countsOf(done))
-        };
+        } satisfies Partial<Record<ColumnOf<'Gong_Sync_Run__c'>, unknown>>;
         return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     }
 }
@@ -94,6 +98,6 @@ const countsOf = ({ tally, gongRequests, orgRequests }: Done): Fields => ({
     Removed__c: tally.removed,
     Opportunities__c: tally.opportunities,
     Skipped_Why__c: JSON.stringify(tally.skippedWhy),
-    Failures__c: fitJson(tally.failures, 131_072),
+    Failures__c: fitJson(tally.failures, RUN.Failures__c),
     Retry__c: [...tally.retry].join('\n') || null
 });

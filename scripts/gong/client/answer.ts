@@ -10,6 +10,7 @@ import {
 } from './errors.js';
 import { asObject, asText, exactIntegers } from '#rules';
 import type { Json } from '#rules';
+import { assign } from '../../advice.js';
 
 /** The object that an answer's body is; undefined for anything else. */
 export function parse(body: string): Json | undefined {
@@ -39,7 +40,7 @@ export function refuse(status: number, json: Json | undefined): void {
             code,
             4,
             said ?? 'The connection has not passed the email domain check.',
-            'Run "gong check".'
+            'Run "gong check --target-org ALIAS".'
         );
     }
     if (code === 'NOT_ALLOWED') {
@@ -50,13 +51,14 @@ export function refuse(status: number, json: Json | undefined): void {
             remedy(said ?? '')
         );
     }
-    // the platform's own words; nothing else that a callout fails with can be mended by an admin
+    // the platform's own words; nothing else that a callout fails with is for an admin to fix
     if (code === 'CALLOUT_FAILED' && /access the credential/i.test(said ?? '')) {
         throw new GatewayRefused(
             code,
             3,
             said!,
-            'Assign the permission set Gong Sync to the connected user, and store the access key with "gong connect".'
+            assign('Gong_Sync'),
+            'Store the access key: "gong connect --target-org ALIAS".'
         );
     }
     if (code === 'GONG_UNAUTHORIZED' || status === 401)
@@ -76,6 +78,5 @@ export function refuse(status: number, json: Json | undefined): void {
 function remedy(said: string): string {
     if (/not open/.test(said))
         return 'See docs/operations.md for the operations of Gong that the gateway lets through.';
-    const set = /Gong_Write/.test(said) ? 'Gong Admin' : 'Gong Sync';
-    return `Assign the permission set ${set} to the connected user.`;
+    return assign(/Gong_Write/.test(said) ? 'Gong_Admin' : 'Gong_Sync');
 }

@@ -4,9 +4,10 @@ import { Refusal } from '../../refusal.js';
 import type { Json } from '#rules';
 import { pace } from './pace.js';
 import type { GongHost, GongRequest, GongResponse } from './transport.js';
+import { MINUTE, SECOND } from '#rules';
 
 /** Longer pauses are not worth waiting for: the run stops, and the next one goes on from its checkpoint. */
-const LONGEST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = MINUTE;
 const ATTEMPTS = 6;
 
 /** Requests to Gong, one after the other at Gong's pace, tried again where that can help. */
@@ -60,7 +61,7 @@ export function gong(host: GongHost, allowed: () => Promise<void> = () => Promis
                 if (asked !== undefined && asked > LONGEST_PAUSE_MS) throw new GongThrottled(Math.ceil(asked / 1000));
                 if (attempt < ATTEMPTS) await host.sleep(asked ?? 500 * 2 ** (attempt - 1));
                 else if (typeof response !== 'string' && response.status === 429)
-                    throw new GongThrottled(Math.ceil((asked ?? 60_000) / 1000));
+                    throw new GongThrottled(Math.ceil((asked ?? MINUTE) / SECOND));
             }
             throw new GongUnavailable(
                 `Gong did not answer ${request.method} ${request.path} (${ATTEMPTS} tries, the last: ${problem}).`

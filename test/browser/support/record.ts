@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { buildPage, type BuiltFile } from '../../../tools/local/page/build/build.js';
 import { startPage } from '../../../tools/local/page/server.js';
 import { startWorld, type LocalWorld } from '../../../tools/local/startWorld.js';
@@ -22,7 +22,11 @@ export interface RecordPages {
     readonly world: LocalWorld;
     readonly files: BuiltFile[];
     /** Opens the record page with a choice, and closes the one before; a page that throws fails the test. */
-    open(choice: Record<string, string | number>, size?: { width: number; height: number }): Promise<Page>;
+    open(
+        choice: Record<string, string | number>,
+        size?: { width: number; height: number },
+        options?: BrowserContextOptions
+    ): Promise<Page>;
     close(): Promise<void>;
 }
 
@@ -38,9 +42,9 @@ export async function startRecordPages(): Promise<RecordPages> {
     return {
         world,
         files,
-        async open(choice, viewport = { width: 1280, height: 1000 }) {
+        async open(choice, viewport = { width: 1280, height: 1000 }, options = {}) {
             await context?.close();
-            context = await browser.newContext({ viewport, locale: 'en-US' });
+            context = await browser.newContext({ viewport, locale: 'en-US', ...options });
             context.setDefaultTimeout(LONGEST_WAIT_MS);
             const page = await context.newPage();
             page.on('pageerror', (error) => assert.fail(error));
@@ -60,6 +64,11 @@ export const card = (page: Page): Locator => page.locator('c-gong-calls');
 export const rows = (page: Page): Locator => page.locator('[data-call]');
 export const badge = (page: Page, name: string): Locator =>
     page.locator('c-gong-competitors button', { hasText: name });
+/** A competitor's line. */
+export const line = (page: Page, name: string): Locator =>
+    page.locator('c-gong-competitors li', { has: page.getByText(name, { exact: true }) });
+/** A call's button that opens it. */
+export const toggle = (call: Locator): Locator => call.locator('lightning-button-icon button');
 
 /** When the first screen is drawn. */
 export const loaded = (page: Page): Promise<void> => page.locator('c-gong-call article').first().waitFor();
@@ -94,6 +103,19 @@ export async function assertAccessible(page: Page, { text = true } = {}): Promis
         [],
         'contrast was told everywhere'
     );
+}
+
+/** Fails where something that can be pressed is smaller than 24 by 24 pixels; links within a sentence are not meant. */
+export async function assertTargets(page: Page): Promise<void> {
+    const small = await card(page).evaluate((element) =>
+        [...element.querySelectorAll('button, input, a.time')]
+            .map((target) => [target, target.getBoundingClientRect()] as const)
+            .filter(([, { width, height }]) => width > 0 && (width < 23.9 || height < 23.9))
+            // a checkbox is pressed by its label as well
+            .filter(([target]) => !target.matches('[type=checkbox]'))
+            .map(([target, { width, height }]) => `${target.outerHTML.slice(0, 120)} ${width} × ${height}`)
+    );
+    assert.deepEqual(small, []);
 }
 
 /** Fails where something stands out over the card's right edge. */

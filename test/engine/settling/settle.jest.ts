@@ -95,11 +95,7 @@ describe('a rule that changes is applied to calls that did not', () => {
     };
 
     it.each<[string, (host: Host) => void, string]>([
-        [
-            'an alias',
-            ({ org }) => org.competitors.push({ Name: 'Salesforce', Aliases__c: 'SFDC' }),
-            'Salesforce, SAP'
-        ],
+        ['an alias', ({ org }) => org.competitors.push({ Name: 'Salesforce', Aliases__c: 'SFDC' }), 'Salesforce, SAP'],
         ['a hidden name', ({ org }) => org.competitors.push({ Name: 'SAP', Hidden__c: true }), 'SFDC'],
         ['only what was said from outside', ({ org }) => (org.settings = { External_Only__c: true }), 'SAP'],
         [

@@ -29,9 +29,7 @@ export class MemoryOrg implements Org {
     competitors: Fields[] = [];
     /** Oldest first. */
     readonly runs: Row[] = [];
-    readonly fields = new Map<string, FieldInfo>([
-        ['MainCompetitors__c', { type: 'string', length: 255 }]
-    ]);
+    readonly fields = new Map<string, FieldInfo>([['MainCompetitors__c', { type: 'string', length: 255 }]]);
     readonly opportunities = new Map<string, Row>();
     /** By external id. */
     readonly callRows = new Map<string, Row>();

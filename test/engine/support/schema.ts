@@ -1,69 +1,18 @@
+import { COLUMNS } from '../../../scripts/engine/columns.js';
 import type { Outcome } from '../../../scripts/engine/ports.js';
 
 export type Value = string | number | boolean | null;
 export type Row = Record<string, Value>;
 
-type Type = number | 'number' | 'datetime' | 'checkbox';
+type Type = number | string;
 
-/** The fields that the engine may write; a number is the length of a text. */
+/** The fields that the engine may write, by the metadata; a number is the length of a text. */
 export const SCHEMA: Readonly<Record<string, Readonly<Record<string, Type>>>> = {
-    Gong_Call__c: {
-        Name: 80,
-        Opportunity__c: 18,
-        Gong_Call_Id__c: 20,
-        Title__c: 255,
-        Started__c: 'datetime',
-        Duration__c: 'number',
-        Url__c: 255,
-        Host__c: 120,
-        Direction__c: 40,
-        Scope__c: 40,
-        System__c: 40,
-        Media__c: 40,
-        Language__c: 40,
-        Private__c: 'checkbox',
-        Participants__c: 32_768,
-        Competitors__c: 32_768,
-        Mentions__c: 'number',
-        External_Mentions__c: 'number',
-        Fingerprint__c: 32
-    },
-    Gong_Tracker_Hit__c: {
-        'Gong_Call__r.Key__c': 60,
-        Tracker_Id__c: 20,
-        Tracker__c: 255,
-        Tracker_Type__c: 20,
-        Phrase__c: 255,
-        Competitor__c: 255,
-        Count__c: 'number',
-        External_Count__c: 'number',
-        First_Second__c: 'number',
-        Occurrences__c: 32_768
-    },
-    Gong_Sync_Run__c: {
-        Kind__c: 40,
-        Status__c: 40,
-        Host__c: 80,
-        From__c: 'datetime',
-        To__c: 'datetime',
-        Started__c: 'datetime',
-        Finished__c: 'datetime',
-        Checkpoint__c: 'datetime',
-        Error__c: 4096,
-        Seen__c: 'number',
-        Written__c: 'number',
-        Unchanged__c: 'number',
-        Skipped__c: 'number',
-        Failed__c: 'number',
-        Removed__c: 'number',
-        Opportunities__c: 'number',
-        Gong_Requests__c: 'number',
-        Org_Requests__c: 'number',
-        Skipped_Why__c: 4096,
-        Failures__c: 131_072,
-        Retry__c: 131_072
-    },
-    Opportunity: { MainCompetitors__c: 255, Gong_Competitors__c: 32_768 }
+    Gong_Call__c: { ...COLUMNS.Gong_Call__c, Opportunity__c: 18 },
+    Gong_Tracker_Hit__c: { ...COLUMNS.Gong_Tracker_Hit__c, 'Gong_Call__r.Key__c': COLUMNS.Gong_Call__c.Key__c },
+    Gong_Sync_Run__c: { ...COLUMNS.Gong_Sync_Run__c, Kind__c: 40, Status__c: 40 },
+    // the field that is kept in sync is the customer's own
+    Opportunity: { ...COLUMNS.Opportunity, MainCompetitors__c: 255 }
 };
 
 export class Refused extends Error {
@@ -89,6 +38,9 @@ function store(object: string, name: string, value: unknown): Value {
         if (Math.abs(value) >= 1e9) throw new Refused('NUMBER_OUTSIDE_VALID_RANGE', `${name}: ${value}`);
         return value;
     }
+    // references are written by the key of their row, and a run's number is the platform's
+    if (type === 'reference' || type === 'autonumber')
+        throw new Refused('INVALID_FIELD_FOR_INSERT_UPDATE', `Unable to create/update fields: ${name}`);
     if (typeof value !== 'string') return refuse(name, value);
     if (type === 'datetime') {
         const time = Date.parse(value);
@@ -97,7 +49,8 @@ function store(object: string, name: string, value: unknown): Value {
     }
     // texts are trimmed, and half of a surrogate pair does not survive the wire
     const text = value.trim().replace(/\p{Cs}/gu, '\ufffd');
-    if (text.length > type) throw new Refused('STRING_TOO_LONG', `${name}: data value too large (max length=${type})`);
+    if (typeof type === 'number' && text.length > type)
+        throw new Refused('STRING_TOO_LONG', `${name}: data value too large (max length=${type})`);
     return text === '' ? null : text;
 }
 

@@ -7,6 +7,7 @@ import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { ApexFinding } from '../../../tools/gates/apex/finding.js';
 import { checkApex } from '../../../tools/gates/apex/gate.js';
+import { API_VERSION } from '../../../scripts/org/apiVersion.js';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 const defects = join(fixtures, 'apex-defects');
@@ -22,6 +23,7 @@ const NAMED: Record<string, RegExp> = {
     'insecure-endpoint': /^ApexInsecureEndpoint: /,
     'missing-crud': /^ApexCRUDViolation: /,
     'missing-crud-behind-a-call': /^ApexFlsViolation: .*Shelf__c/,
+    'mode-not-said': /^soql: the query does not say WITH USER_MODE or WITH SYSTEM_MODE/,
     'missing-sharing': /^ApexSharingViolations: /,
     'query-in-system-mode': /^soql: Database.queryWithBinds does not say AccessLevel.USER_MODE/,
     'soql-in-loop': /^OperationWithLimitsInLoop: /,
@@ -84,7 +86,10 @@ describe('npm run lint:apex', () => {
         const root = mkdtempSync(join(tmpdir(), 'no-apex-'));
         try {
             mkdirSync(join(root, 'force-app'));
-            const project = { packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '65.0' };
+            const project = {
+                packageDirectories: [{ path: 'force-app', default: true }],
+                sourceApiVersion: API_VERSION
+            };
             writeFileSync(join(root, 'sfdx-project.json'), JSON.stringify(project));
             const { code, stdout } = await lint(['--root', root]);
             assert.match(stdout, /^Apex: 0 findings/);

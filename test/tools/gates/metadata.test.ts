@@ -8,6 +8,7 @@ import type { PackageDirectory } from '../../../tools/gates/metadata/catalogue.j
 import { checkMetadata } from '../../../tools/gates/metadata/check.js';
 import { format } from '../../../tools/gates/metadata/finding.js';
 import { loadSchema } from '../../../tools/gates/metadata/schema.js';
+import { API_VERSION } from '../../../scripts/org/apiVersion.js';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** A folder a defect: a small package that has just that, and the findings it must produce in expected.txt. */
@@ -25,7 +26,7 @@ function packagesOf(folder: string): PackageDirectory[] {
 }
 
 function check(folder: string): string[] {
-    const { findings } = checkMetadata(schema, packagesOf(folder), '65.0');
+    const { findings } = checkMetadata(schema, packagesOf(folder), API_VERSION);
     return findings.map((finding) => format({ ...finding, path: relative(folder, finding.path) }));
 }
 

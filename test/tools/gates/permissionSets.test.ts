@@ -25,14 +25,23 @@ const FIELDS = catalogue
     .all('CustomField')
     .filter((field) => field.directory.path === standalone.path && !isRequired(field))
     .filter((field) => !isCustomSetting(catalogue.find('CustomObject', objectOf(field), standalone)))
-    .filter((field) => !objectOf(field).endsWith('__mdt'))
     .map(({ name }) => name)
     .sort();
 
-test('reps read and change nothing, and have no way to Gong', () => {
-    for (const right of ['allowCreate', 'allowEdit', 'allowDelete', 'viewAllRecords', 'modifyAllRecords'])
+const DECISION = 'Gong_Deal_Competitor__c.Decision__c';
+
+test('reps read, decide on the competitors of a deal, change nothing else, and have no way to Gong', () => {
+    for (const right of ['allowCreate', 'allowDelete', 'viewAllRecords', 'modifyAllRecords'])
         assert.deepEqual(granted('Gong_User', 'objectPermissions', right, 'object'), [], right);
-    assert.deepEqual(granted('Gong_User', 'fieldPermissions', 'editable', 'field'), []);
+    assert.deepEqual(granted('Gong_User', 'objectPermissions', 'allowEdit', 'object'), ['Gong_Deal_Competitor__c']);
+    assert.deepEqual(granted('Gong_User', 'fieldPermissions', 'editable', 'field'), [DECISION]);
+    // whoever may edit a record may fill its required fields, whatever the field permissions say
+    const required = catalogue.fields('Gong_Deal_Competitor__c', standalone).filter(isRequired);
+    assert.deepEqual(
+        required.map(({ name }) => name),
+        ['Gong_Deal_Competitor__c.Opportunity__c']
+    );
+    assert.equal(value(required[0]!.root, 'reparentableMasterDetail'), 'false');
     assert.deepEqual(granted('Gong_User', 'customPermissions', 'enabled', 'name'), []);
     assert.deepEqual(select(set('Gong_User'), 'externalCredentialPrincipalAccesses'), []);
     for (const door of ['GongGateway', 'GongVerdictResource'])
@@ -54,8 +63,11 @@ test('reps do not see what failed in a run', () => {
     );
 });
 
-test('the integration user writes every field that the sync can write', () => {
-    assert.deepEqual(granted('Gong_Sync', 'fieldPermissions', 'editable', 'field').sort(), FIELDS);
+test('the integration user writes every field but the decisions of reps and what admins say of a competitor', () => {
+    const others = [DECISION, ...FIELDS.filter((field) => objectOf({ name: field }) === 'Gong_Competitor__c')];
+    // a competitor that is heard for the first time is made, and then the admins' to describe
+    const written = [...FIELDS.filter((field) => !others.includes(field)), 'Gong_Competitor__c.Key__c'].sort();
+    assert.deepEqual(granted('Gong_Sync', 'fieldPermissions', 'editable', 'field').sort(), written);
 });
 
 test('the integration user reads from Gong and speaks for the connection, and neither writes there nor changes the setup', () => {
@@ -68,9 +80,12 @@ test('the integration user reaches every opportunity and creates none', () => {
     assert.ok(!granted('Gong_Sync', 'objectPermissions', 'allowCreate', 'object').includes('Opportunity'));
 });
 
-test('admins read every field, edit none, and may do everything through the gateway', () => {
+test('admins read every field, edit competitors alone, and may do everything through the gateway', () => {
     assert.deepEqual(granted('Gong_Admin', 'fieldPermissions', 'readable', 'field').sort(), FIELDS);
-    assert.deepEqual(granted('Gong_Admin', 'fieldPermissions', 'editable', 'field'), []);
+    const competitors = FIELDS.filter((field) => objectOf({ name: field }) === 'Gong_Competitor__c');
+    assert.deepEqual(granted('Gong_Admin', 'fieldPermissions', 'editable', 'field').sort(), competitors);
+    for (const right of ['allowCreate', 'allowEdit', 'allowDelete'])
+        assert.deepEqual(granted('Gong_Admin', 'objectPermissions', right, 'object'), ['Gong_Competitor__c'], right);
     const permissions = granted('Gong_Admin', 'customPermissions', 'enabled', 'name');
     assert.deepEqual(permissions.sort(), ['Gong_Read', 'Gong_Setup', 'Gong_Write']);
 });

@@ -91,6 +91,32 @@ test('the list of calls goes by the scheduled time of conferences', async () => 
     });
 });
 
+test('the list of calls without dates is the answer for no calls, with one of them a 400', async () => {
+    await withGong({ world: { calls: hourlyCalls(1) } }, async ({ get }) => {
+        const { status, json } = await get('/v2/calls');
+        assert.deepEqual([status, json.errors], [404, ['No calls found corresponding to the provided filters']]);
+        assert.equal((await get('/v2/calls?fromDateTime=2026-01-01T00:00:00Z')).status, 400);
+    });
+});
+
+test('calls come by the time they were scheduled for, though they are found by when they started', async () => {
+    const scheduled = (time: string) => ({ metaData: { scheduled: `2026-03-01T${time}:00Z` } });
+    const calls = [
+        aCall('1', '2026-03-01T10:00:00Z', scheduled('10:30')),
+        aCall('2', '2026-03-01T11:00:00Z', scheduled('09:00')),
+        aCall('3', '2026-03-01T10:15:00Z')
+    ];
+    await withGong({ world: { calls } }, async ({ get, post }) => {
+        const filter = { fromDateTime: '2026-03-01T10:00:00Z' };
+        assert.deepEqual(idsOf((await post(EXTENSIVE, { filter })).json.calls), ['2', '3', '1']);
+        const listed = await get('/v2/calls?fromDateTime=2026-03-01T00:00:00Z&toDateTime=2026-03-02T00:00:00Z');
+        assert.deepEqual(
+            listed.json.calls.map(({ id }: { id: string }) => id),
+            ['2', '3', '1']
+        );
+    });
+});
+
 test('an empty window and an unknown id are two different 404s', async () => {
     await withGong({ world: { calls: hourlyCalls(1) } }, async ({ get, post }) => {
         const empty = await post(EXTENSIVE, { filter: { fromDateTime: '2027-01-01T00:00:00Z' } });

@@ -56,6 +56,12 @@ test('library folders are listed by workspace, their calls by folder', async () 
         assert.deepEqual((await get('/v2/library/folder-content?folderId=1')).json.calls, [{ id: '4' }]);
         assert.equal((await get('/v2/library/folder-content?folderId=2')).status, 404);
         assert.equal((await get('/v2/library/folder-content')).status, 400);
+        assert.equal((await get('/v2/library/folders')).status, 200);
+    });
+    const workspaces = [{ id: '8' }, { id: '9' }];
+    await withGong({ world: { calls: [], library, workspaces } }, async ({ get }) => {
+        assert.equal((await get('/v2/library/folders')).status, 400, 'which of several workspaces');
+        assert.equal((await get('/v2/library/folders?workspaceId=9')).status, 200);
     });
 });
 
@@ -81,7 +87,12 @@ test('what refers to a person is found by address in any case and by number in a
         }
     ];
     const calls = [aCall('1', '2026-03-01T00:00:00Z', { parties }), aCall('2', '2026-03-01T00:00:00Z')];
-    await withGong({ world: { calls } }, async ({ get }) => {
+    const users = [{ id: '7', emailAddress: 'rita@northwind.example', emailAliases: ['r@nw.example'] }];
+    await withGong({ world: { calls, users } }, async ({ get }) => {
+        for (const own of ['RITA@northwind.example', 'sam@nw.example']) {
+            const refused = await get(`/v2/data-privacy/data-for-email-address?emailAddress=${own}`);
+            assert.equal(refused.status, 400, own);
+        }
         const byAddress = await get('/v2/data-privacy/data-for-email-address?emailAddress=grace@ACME.example');
         assert.deepEqual(byAddress.json.calls, [{ id: '1', status: 'COMPLETED', externalSystems: [] }]);
         assert.deepEqual(byAddress.json.customerData, [

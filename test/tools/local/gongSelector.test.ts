@@ -50,6 +50,19 @@ test('basic context names the linked objects, extended context adds their fields
     assert.deepEqual(await shown({ context: 'Extended' }), { context: [{ system: 'Salesforce', objects: extended }] });
 });
 
+test('an account has no timing, and is told once whatever times are asked for', async () => {
+    const account = { objectType: 'Account', objectId: '001A', fields: [], timing: 'Now' };
+    const calls = [{ ...CALL, context: [{ system: 'Salesforce', objects: [account] }] }];
+    await withGong({ world: { calls } }, async ({ post }) => {
+        for (const more of [{}, { contextTiming: ['Now', 'TimeOfCall'] }]) {
+            const contentSelector = { context: 'Extended', ...more };
+            const { json } = await post('/v2/calls/extensive', { filter: {}, contentSelector });
+            const { timing: _, ...shownAccount } = account;
+            assert.deepEqual(json.calls[0].context[0].objects, [shownAccount]);
+        }
+    });
+});
+
 test('context of the time of the call comes when asked for, with extended context only', async () => {
     const { context } = (await shown({ context: 'Extended', contextTiming: ['TimeOfCall'] })) as never as Call;
     assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { GongData } from '../../../tools/local/gong/index.js';
-import { aCall, keyOf, withGong } from './gongCaller.js';
+import { aCall, withGong } from './gongCaller.js';
 
 const stats = (patience: number, questions: number) => ({
     interactionStats: [
@@ -111,7 +111,7 @@ test('activity day by day lists the calls of every day in the range', async () =
     });
 });
 
-test('scorecards carry their ids as JSON numbers above 2^53', async () => {
+test('scorecards carry ids and ranges as texts, and are found by day or instant', async () => {
     const answered = {
         answeredScorecardId: '8231550041937720333',
         scorecardId: '8231550041937720111',
@@ -126,11 +126,16 @@ test('scorecards carry their ids as JSON numbers above 2^53', async () => {
         { ...answered, reviewMethod: 'MANUAL' },
         { ...answered, reviewMethod: 'AUTOMATIC', reviewerUserId: null }
     ];
-    const scorecards = [{ scorecardId: '8231550041937720111', scorecardName: 'Discovery' }];
-    await withGong({ world: { calls: [], answeredScorecards, scorecards } }, async ({ gong, post }) => {
-        const headers = { authorization: keyOf(gong) };
-        const text = await (await fetch(`${gong.url}/v2/settings/scorecards`, { headers })).text();
-        assert.match(text, /"scorecardId":8231550041937720111,/);
+    const questions = [{ questionId: '8231550041937720201', minRange: 1, maxRange: 5 }];
+    const scorecards = [{ scorecardId: '8231550041937720111', scorecardName: 'Discovery', questions }];
+    await withGong({ world: { calls: [], answeredScorecards, scorecards } }, async ({ get, post }) => {
+        const [listed] = (await get('/v2/settings/scorecards')).json.scorecards;
+        assert.deepEqual(listed, {
+            ...scorecards[0],
+            questions: [{ ...questions[0], minRange: '1', maxRange: '5' }]
+        });
+        const { json } = await post('/v2/stats/activity/scorecards', { filter: {} });
+        assert.deepEqual(json.answeredScorecards, [answeredScorecards[0]]);
 
         const count = async (filter: object) =>
             (await post('/v2/stats/activity/scorecards', { filter })).json.records?.totalRecords ?? 0;
@@ -139,5 +144,8 @@ test('scorecards carry their ids as JSON numbers above 2^53', async () => {
         assert.equal(await count({ reviewMethod: 'BOTH', reviewedUserIds: ['8'] }), 0);
         assert.equal(await count({ callFromDate: '2026-03-01', callToDate: '2026-03-02' }), 1);
         assert.equal(await count({ reviewToDate: '2026-03-02' }), 0);
+        assert.equal(await count({ callFromDate: '2026-03-01T10:00:00Z' }), 1);
+        assert.equal(await count({ callFromDate: '2026-03-01T12:00:01+02:00' }), 0);
+        assert.equal((await post('/v2/stats/activity/scorecards', { filter: { callFromDate: 'May' } })).status, 400);
     });
 });

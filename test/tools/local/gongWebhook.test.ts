@@ -59,12 +59,12 @@ async function received(options: WebhookOptions): Promise<Received> {
 
 test('a webhook carries the call’s data in part, and says whether it is a test', async () => {
     const { body, headers, answer } = await received({ isTest: true });
-    const { callData, isTest } = JSON.parse(body);
-    assert.equal(isTest, true);
+    const { callData, isTest, isPrivate } = JSON.parse(body);
+    assert.deepEqual([isTest, isPrivate, callData.context], [true, false, CALL.context]);
     assert.deepEqual(callData.metaData, CALL.metaData);
     assert.deepEqual(callData.content.trackers, [
-        { name: 'Competitors', count: 1, phrases: [{ phrase: 'SFDC', count: 1 }] },
-        { name: 'Budget', count: 1 }
+        { id: '1', name: 'Competitors', count: 1, type: 'KEYWORD', phrases: [{ phrase: 'SFDC', count: 1 }] },
+        { id: '2', name: 'Budget', count: 1, type: 'SMART' }
     ]);
     assert.equal(headers.authorization, undefined);
     assert.deepEqual(answer, { status: 202, body: 'taken' });

@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import JSZip from 'jszip';
 import { readSchema, schemaFromFiles, startLocalOrg, type LocalOrg } from '../../../tools/local/org/index.js';
 import { FILES, smallSchema } from './orgSetUp.js';
+import { API_VERSION, DATA } from '../../../scripts/org/apiVersion.js';
 
 /** Packages as a deploy request carries them, each with one mistake, and what the org must say in failures.txt. */
 const BROKEN = fileURLToPath(new URL('../../fixtures/broken-packages', import.meta.url));
@@ -28,7 +29,7 @@ async function deploy(org: LocalOrg, files: Record<string, string>, options = {}
     form.append('file', new Blob([await zip.generateAsync({ type: 'arraybuffer' })], { type: 'application/zip' }), 'a');
     form.append('entity_content', JSON.stringify({ deployOptions: options }));
     const headers = { authorization: `Bearer ${token ?? org.accessToken}` };
-    const url = `${org.url}/services/data/v65.0/metadata/deployRequest`;
+    const url = `${org.url}${DATA}/metadata/deployRequest`;
     const response = await fetch(url, { method: 'POST', headers, body: form });
     const { id } = (await response.json()) as { id: string };
     if (response.status !== 201) throw new Error(`status ${response.status}`);
@@ -56,7 +57,7 @@ async function withOrg(schema: typeof EMPTY, use: (org: LocalOrg) => Promise<voi
     await use(org).finally(() => org.close());
 }
 
-const MANIFEST = '<Package xmlns="http://soap.sforce.com/2006/04/metadata"><version>65.0</version></Package>';
+const MANIFEST = `<Package xmlns="http://soap.sforce.com/2006/04/metadata"><version>${API_VERSION}</version></Package>`;
 const manifest = (type: string, ...names: string[]): string =>
     MANIFEST.replace(
         '<version>',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clientOf, DEAL, DEALS, smallSchema, withOrg, type Client } from './orgSetUp.js';
+import { clientOf, DEAL, DEALS, FILES, smallSchema, withOrg, type Client } from './orgSetUp.js';
 
 const objectAccess = (object: string, write: boolean): string =>
     `<objectPermissions><object>${object}</object><allowRead>true</allowRead><allowCreate>${write}</allowCreate><allowEdit>${write}</allowEdit><allowDelete>${write}</allowDelete></objectPermissions>`;
@@ -80,6 +80,51 @@ test('an administrator has every object, but a deployed field only through a per
         assert.equal((await admin!.query('SELECT Short__c FROM Project__c')).body[0].errorCode, 'INVALID_FIELD');
     });
 });
+
+for (const [what, master, masterEdit, status] of [
+    ['may be written by who only sees the master where the field says so', true, false, 201],
+    ['may not be written by who only sees the master otherwise', false, false, 403],
+    ['may be written by who may edit the master', false, true, 201]
+] as const) {
+    test(`a detail row ${what}`, async () => {
+        const path = 'objects/Task__c/fields/Project__c.field-meta.xml';
+        const xml = FILES[path]!.replace(
+            '</CustomField>',
+            `<writeRequiresMasterRead>${master}</writeRequiresMasterRead></CustomField>`
+        );
+        const deal = 'objects/Project__c/fields/Opportunity__c.field-meta.xml';
+        const integration = objectAccess('Task__c', true) + objectAccess('Project__c', masterEdit);
+        const detail = smallSchema({
+            [path]: xml,
+            [deal]: FILES[deal]!.replace(
+                '</CustomField>',
+                '<writeRequiresMasterRead>true</writeRequiresMasterRead></CustomField>'
+            ),
+            'permissionsets/Sync.permissionset-meta.xml': set('Sync', integration + objectAccess('Opportunity', false))
+        });
+        const API_ONLY = '00eLc0000000009IAA';
+        const given = {
+            ...DEALS,
+            Profile: [{ Id: API_ONLY, Name: 'Minimum Access - API Only Integrations' }],
+            User: [...data.User, { LastName: 'Sync', Username: 'sync@acme.example', ProfileId: API_ONLY }]
+        };
+        const sets = { 'sync@acme.example': ['Sync'] };
+        await withOrg({ schema: detail, data: given, permissionSets: sets }, async ({ send }, org) => {
+            const parent = await send('POST', '/sobjects/Project__c', { Key__c: 'p', Opportunity__c: DEAL });
+            const child = await send('POST', '/sobjects/Task__c', { Key__c: 'own', Project__c: parent.body.id });
+            const sync = clientOf(org, org.tokenFor('sync@acme.example'));
+            const made = await sync.send('POST', '/sobjects/Task__c', { Key__c: 't', Project__c: parent.body.id });
+            assert.equal(made.status, status);
+            if (status === 403) assert.equal(made.body[0].errorCode, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY');
+            for (const method of ['PATCH', 'DELETE']) {
+                const changed = await sync.send(method, `/sobjects/Task__c/${child.body.id}`, {});
+                assert.equal(changed.status, status === 201 ? 204 : 403, method);
+            }
+            const edited = await sync.send('PATCH', `/sobjects/Opportunity/${DEAL}`, { NextStep: 'x' });
+            assert.equal(edited.body[0].errorCode, 'INSUFFICIENT_ACCESS_OR_READONLY', 'its profile opens nothing');
+        });
+    });
+}
 
 test('assigning a permission set takes effect at once', async () => {
     await asEach(async ({ admin, nobody }) => {

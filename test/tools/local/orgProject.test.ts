@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readSchema, startLocalOrg } from '../../../tools/local/org/index.js';
 import { clientOf } from './orgSetUp.js';
+import { DATA } from '../../../scripts/org/apiVersion.js';
 
 const PACKAGES = ['force-app', 'main-competitors'];
 
@@ -29,11 +30,11 @@ test("the project's own metadata makes an org whose connected user can do what t
         };
         const upserts = [call, hit].map((record, n) => ({
             method: 'PATCH',
-            url: `/services/data/v65.0/composite/sobjects/${record.attributes.type}/Key__c`,
+            url: `${DATA}/composite/sobjects/${record.attributes.type}/Key__c`,
             referenceId: `r${n}`,
             body: { records: [record] }
         }));
-        const { body } = await send('POST', '/composite', { compositeRequest: upserts });
+        const { body } = await send('POST', '/composite', { collateSubrequests: false, compositeRequest: upserts });
         assert.deepEqual(
             body.compositeResponse.map((one: { body: Array<{ success: boolean }> }) => one.body[0]!.success),
             [true, true]

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEAL, DEALS, OTHER_DEAL, withOrg, type Client } from './orgSetUp.js';
+import { DATA as REST } from '../../../scripts/org/apiVersion.js';
 
 const DATA = {
     ...DEALS,
@@ -84,7 +85,7 @@ test('records carry attributes, parents and lists of children', async () => {
         const [first, second] = body.records;
         assert.deepEqual(first.attributes, {
             type: 'Project__c',
-            url: `/services/data/v65.0/sobjects/Project__c/${ids.get('a')}`
+            url: `${REST}/sobjects/Project__c/${ids.get('a')}`
         });
         assert.equal(first.Opportunity__r.Name, 'Acme rollout');
         assert.equal(first.Opportunity__r.Account, null);

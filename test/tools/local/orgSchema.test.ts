@@ -10,7 +10,8 @@ test('a field has the length, precision and rules its metadata says', () => {
     assert.deepEqual([length, unique, externalId, caseSensitive, required], [20, true, true, true, true]);
     const size = fieldOf(type, 'Size__c')!;
     assert.deepEqual([size.type, size.precision, size.scale], ['double', 4, 1]);
-    assert.deepEqual(fieldOf(type, 'Status__c')!.picklist, { values: ['Open', 'Done'], restricted: true });
+    const values = ['Open', 'Done'].map((value) => ({ value, label: value, active: true }));
+    assert.deepEqual(fieldOf(type, 'Status__c')!.picklist, { values, restricted: true });
 });
 
 test('a master-detail child has no owner, is required and cannot be reparented', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clientOf, DEAL, DEALS, withOrg } from './orgSetUp.js';
+import { API_VERSION, DATA } from '../../../scripts/org/apiVersion.js';
 
 test('a request without a valid token is answered 401 INVALID_SESSION_ID', async () => {
     await withOrg({}, async (_client, org) => {
@@ -16,7 +17,7 @@ test('a request without a valid token is answered 401 INVALID_SESSION_ID', async
 test('anyone may ask for the versions; the caller is told who he is', async () => {
     await withOrg({}, async ({ get }, org) => {
         const { body } = await clientOf(org, '').get('/services/data');
-        assert.ok(body.some(({ version }: { version: string }) => version === '65.0'));
+        assert.ok(body.some(({ version }: { version: string }) => version === API_VERSION));
         const info = await get('/services/oauth2/userinfo');
         assert.deepEqual(
             [info.body.organization_id, info.body.user_id, info.body.email],
@@ -24,7 +25,7 @@ test('anyone may ask for the versions; the caller is told who he is', async () =
         );
         assert.equal((await get('//services/data/v58.0/limits')).status, 200);
         assert.equal((await get('/services/data/v99.0/limits')).status, 404);
-        assert.equal((await get('/services/data/v65.0/nonsense')).body[0].errorCode, 'NOT_FOUND');
+        assert.equal((await get(`${DATA}/nonsense`)).body[0].errorCode, 'NOT_FOUND');
         assert.equal((await clientOf(org).send('PUT', '/limits', {})).body[0].errorCode, 'METHOD_NOT_ALLOWED');
     });
 });

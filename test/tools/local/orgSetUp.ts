@@ -5,6 +5,7 @@ import {
     type LocalOrgOptions,
     type Schema
 } from '../../../tools/local/org/index.js';
+import { DATA } from '../../../scripts/org/apiVersion.js';
 
 const field = (name: string, type: string, xml = ''): string =>
     `<CustomField><fullName>${name}</fullName><label>${name.replace('__c', '')}</label><type>${type}</type>${xml}</CustomField>`;
@@ -82,7 +83,7 @@ export interface Answer {
     headers: Headers;
 }
 
-/** A client of the org: paths below `/services/data/v65.0` unless they start with `/services`. */
+/** A client of the org: paths below `DATA` unless they start with `/services`. */
 export interface Client {
     get(path: string, headers?: Record<string, string>): Promise<Answer>;
     send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
@@ -91,7 +92,7 @@ export interface Client {
 
 export function clientOf(org: LocalOrg, token = org.accessToken): Client {
     const send: Client['send'] = async (method, path, body, headers = {}) => {
-        const url = /^\/+services/.test(path) ? path : `/services/data/v65.0${path}`;
+        const url = /^\/+services/.test(path) ? path : `${DATA}${path}`;
         const response = await fetch(org.url + url, {
             method,
             headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },

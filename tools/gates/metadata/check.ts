@@ -5,6 +5,7 @@ import type { Rule } from './rule.js';
 import { canBeReadBySomebody, permitWhatCanBePermitted } from './rules/fieldPermissions.js';
 import { areWellFormedFields, sumOverDetails } from './rules/fields.js';
 import { areNamedForTheirType, comeInPairs } from './rules/files.js';
+import { flowOverWhatIsThere } from './rules/flows.js';
 import { areWellFormedObjects, belongToAnObject, shareLikeTheirMaster } from './rules/objects.js';
 import { importWhatIsThere } from './rules/imports.js';
 import { areCompact, layOutRequiredFields, showFieldsThatExist } from './rules/pages.js';
@@ -34,6 +35,7 @@ const DEPLOY_RULES: readonly Rule[] = [
     nameWhatIsThere,
     namePrincipals,
     reportOnWhatIsThere,
+    flowOverWhatIsThere,
     importWhatIsThere,
     sayEachThingOnce
 ];

@@ -38,7 +38,7 @@ export function missing(catalogue: Catalogue, type: string, name: string, from: 
 }
 
 /** The object of a component that belongs to one: a field, a list view… */
-export function objectOf({ name }: Component): string {
+export function objectOf({ name }: Pick<Component, 'name'>): string {
     return name.slice(0, name.indexOf('.'));
 }
 

@@ -3,8 +3,8 @@ import { isoAt } from './clock.js';
 import type { Dice } from './dice.js';
 import { REPS } from './people.js';
 import { SALES } from './trackers.js';
+import { HOUR } from '../time.js';
 
-const HOUR_MS = 3_600_000;
 const SCORECARD = { scorecardId: '8231550041937720111', scorecardName: 'Discovery call' };
 const KINDS = ['callsGaveFeedback', 'callsSharedInternally', 'callsSharedExternally', 'othersCallsListenedTo'] as const;
 
@@ -20,7 +20,7 @@ export function coaching(
     const reviewed = dice
         .some(visible, 30)
         .map((call) => ({ ...factsOf(call), by: dice.pick(users.slice(0, REPS.length)) }));
-    const after = (started: string, hours: number) => isoAt(Date.parse(started) + hours * HOUR_MS, 0);
+    const after = (started: string, hours: number) => isoAt(Date.parse(started) + hours * HOUR, 0);
     return {
         scorecards: [
             {
@@ -114,8 +114,8 @@ function question(n: number, questionText: string, isOverall: boolean): Record<s
         isOverall,
         questionType: 'SCALE',
         answerGuide: null,
-        minRange: 1,
-        maxRange: 5,
+        minRange: '1',
+        maxRange: '5',
         answerOptions: null
     };
 }

@@ -2,6 +2,7 @@ import { makeId } from '../org/ids.js';
 import type { Dice } from './dice.js';
 import { ACCOUNTS, DEALS, LONG_RIVALS, RIVALS, SALESFORCE_VARIANTS } from './names.js';
 import { CUSTOMERS } from './people.js';
+import { DAY } from '../time.js';
 
 export type OrgRow = Record<string, string | number | boolean | null>;
 
@@ -16,7 +17,6 @@ export interface Deal {
     rivals: readonly string[];
 }
 
-const DAY_MS = 86_400_000;
 const STAGES = [
     'Prospecting',
     'Qualification',
@@ -66,7 +66,7 @@ export function makeDeals(dice: Dice, now: Date, userIds: readonly string[]): De
                 Name: `${account.Name} – ${DEALS[i % DEALS.length]}`,
                 StageName: stage,
                 Amount: dice.whole(8, 900) * 1000,
-                CloseDate: new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10),
+                CloseDate: new Date(now.getTime() + days * DAY).toISOString().slice(0, 10),
                 AccountId: account.Id,
                 OwnerId: userIds[rep]!,
                 IsClosed: closed,

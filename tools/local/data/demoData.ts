@@ -12,6 +12,7 @@ import { REPS } from './people.js';
 import { keywordTrackers, SALES, WORKSPACES } from './trackers.js';
 import { TWISTS } from './twists.js';
 import { makeGongUsers, makeOrgUsers } from './users.js';
+import { DAY, HOUR } from '../time.js';
 
 export interface DemoData {
     gong: GongData;
@@ -25,7 +26,7 @@ export interface DemoData {
 const CALLS_A_DEAL = { from: 7, to: 11 };
 const MOVES = 2;
 /** Within the 72 hours that an incremental run looks back. */
-const RECENT_MS = 70 * 3_600_000;
+const RECENT_MS = 70 * HOUR;
 
 /**
  * The data of a fictional company, "Northwind Metering", over the last 80 days: 320 calls and more on 40 opportunities
@@ -33,7 +34,7 @@ const RECENT_MS = 70 * 3_600_000;
  */
 export function demoData(now: Date, seed = 1): DemoData {
     const orgUsers = makeOrgUsers();
-    const users = makeGongUsers(isoAt(now.getTime() - 400 * 86_400_000, 0));
+    const users = makeGongUsers(isoAt(now.getTime() - 400 * DAY, 0));
     const ownerIds = orgUsers.slice(1).map(({ Id }) => String(Id));
     const deals = makeDeals(new Dice(seed, 'deals'), now, ownerIds);
     const made = makeCalls(new Dice(seed, 'calls'), deals, users, now.getTime());

@@ -1,7 +1,6 @@
 import { type OrgRow, PARTS } from './deals.js';
 import type { Made } from './makeCall.js';
-
-const DAY_MS = 86_400_000;
+import { DAY } from '../time.js';
 
 /**
  * What some opportunities' fields hold already, by index of the deal: names that reps typed, and names that an earlier
@@ -15,7 +14,7 @@ export function fieldStates(made: readonly Made[]): Map<number, OrgRow> {
     });
     const grid = (index: number) => `GridPulse | heard ${last(index, 'GridPulse')}`;
     const { removed, removedAndBack, removedUnseen, comma } = PARTS;
-    const before = new Date(newestMention(made, removedAndBack, 'Ohmline') - DAY_MS).toISOString();
+    const before = new Date(newestMention(made, removedAndBack, 'Ohmline') - DAY).toISOString();
     return new Map([
         [PARTS.typed, state('Helios Readings, Kilowise')],
         [PARTS.typedOddly, state('Northgate Systems; meterworks')],

@@ -6,6 +6,7 @@ import type { Dice } from './dice.js';
 import { PURPOSES } from './names.js';
 import { REPS } from './people.js';
 import { SALES } from './trackers.js';
+import { HOUR, MINUTE } from '../time.js';
 
 const CONFERENCES = ['Zoom', 'Zoom', 'Microsoft Teams', 'Microsoft Teams', 'Google Meet', 'Webex'] as const;
 const DIALERS = ['Outreach', 'Salesloft', 'Aircall', 'Gong Connect'] as const;
@@ -35,7 +36,7 @@ export function makeCall(dice: Dice, deal: Deal, users: readonly GongUser[], at:
             id,
             url: `https://app.gong.io/call?id=${id}`,
             title: `${deal.account.Name} <> Northwind Metering – ${purpose}`,
-            scheduled: conference ? isoAt(at - dice.whole(0, 6) * 60_000, offset) : null,
+            scheduled: conference ? isoAt(at - dice.whole(0, 6) * MINUTE, offset) : null,
             started: isoAt(at, offset),
             duration: seconds,
             primaryUserId: host.id,
@@ -83,7 +84,7 @@ export function opportunityObject({ row }: Deal, objectId = row.Id): NonNullable
 
 export function accountObject({ account }: Deal): NonNullable<Context['objects']>[number] {
     const fields = ['Name', 'Website', 'Industry'].map((name) => ({ name, value: account[name] }));
-    return { objectType: 'Account', objectId: account.Id, fields, timing: 'Now' };
+    return { objectType: 'Account', objectId: account.Id, fields };
 }
 
 function partiesOf(dice: Dice, deal: Deal, host: GongUser, colleagues: readonly GongUser[]): Party[] {
@@ -115,6 +116,6 @@ function partiesOf(dice: Dice, deal: Deal, host: GongUser, colleagues: readonly 
 function commentsOf(dice: Dice, users: readonly GongUser[], at: number) {
     if (!dice.chance(0.12)) return [];
     const commenterUserId = dice.pick(users).id;
-    const posted = new Date(at + dice.whole(1, 40) * 3_600_000).toISOString();
+    const posted = new Date(at + dice.whole(1, 40) * HOUR).toISOString();
     return [{ id: dice.digits(19), commenterUserId, comment: 'Worth a listen.', posted, duringCall: false }];
 }

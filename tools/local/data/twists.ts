@@ -2,6 +2,7 @@ import type { Call, CallTracker, GongData } from '../gong/index.js';
 import type { Deal } from './deals.js';
 import { accountObject, opportunityObject, salesforce } from './makeCall.js';
 import { COMPETITORS, NEAR_MISS, SUPPORT, SUPPORT_COMPETITORS } from './trackers.js';
+import { MINUTE } from '../time.js';
 
 /** A peculiarity of some calls. `n` counts the calls that have it, from 0; `deals` may be talked about, too. */
 interface Twist {
@@ -18,7 +19,7 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
         calls: 4,
         recent: true,
         apply: (call, _deal, n, _deals, now) =>
-            void (call.availableAt = new Date(now + [10, 60, 600, 2400][n % 4]! * 60_000).toISOString())
+            void (call.availableAt = new Date(now + [10, 60, 600, 2400][n % 4]! * MINUTE).toISOString())
     },
     private: { calls: 8, apply: ({ metaData }) => void (metaData!.isPrivate = true) },
     noContext: { calls: 8, apply: (call, _deal, n) => void (call.context = n % 3 === 0 ? null : []) },

@@ -38,6 +38,7 @@ export function callOperations(desk: Desk): void {
         return { records, calls: items.map((call) => exposed(call, selector ?? undefined)) };
     });
     desk.operation('GET', '/v2/calls', 'api:calls:read:basic', ({ query }) => {
+        if (query.fromDateTime === undefined && query.toDateTime === undefined) throw new GongError(404, NO_CALLS);
         const filter = parsed(listRequest, query);
         const { records, items } = desk.pages.page(['calls', filter], query.cursor, () =>
             callsOf(desk, filter, plannedOrStarted)
@@ -61,7 +62,7 @@ export function visibleCalls(desk: Desk): Call[] {
 }
 
 /**
- * The visible calls that a filter lets through, oldest first. A call that does not say when it started (Gong has none
+ * The visible calls that a filter lets through, by the time they were scheduled for, whatever the filter goes by. A call that does not say when it started (Gong has none
  * such, hand-made files do) is in every window.
  * @throws {GongError} 404 when there are none, as Gong does
  */
@@ -76,7 +77,7 @@ export function callsOf(desk: Desk, filter: CallFilter, timeOf = startOf): Call[
         if (filter.workspaceId && workspaceId !== filter.workspaceId) continue;
         const at = timeOf(call);
         if (at !== undefined && !isBetween(at, filter.fromDateTime, filter.toDateTime)) continue;
-        found.push({ call, at: at ?? 0 });
+        found.push({ call, at: instant(call.metaData?.scheduled) ?? startOf(call) ?? 0 });
     }
     if (found.length === 0) throw new GongError(404, NO_CALLS);
     return found.sort((a, b) => a.at - b.at).map(({ call }) => call);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GongError } from './errors.js';
 import { dateTime } from './time.js';
+import { MINUTE } from '../time.js';
 
 export type Period = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
@@ -39,7 +40,7 @@ export function startOfDay(date: string, zone: string): number {
 /** An instant as ISO-8601 with the zone's offset, to the second. */
 export function inZone(at: number, zone: string): string {
     const offset = offsetOf(at, zone);
-    const minutes = Math.abs(offset) / 60_000;
+    const minutes = Math.abs(offset) / MINUTE;
     const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
     const sign = offset < 0 ? '-' : '+';
     return `${new Date(at + offset).toISOString().slice(0, 19)}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
@@ -70,5 +71,5 @@ function offsetOf(at: number, zone: string): number {
     const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
     const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
     const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
-    return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000 : 0;
+    return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * MINUTE : 0;
 }

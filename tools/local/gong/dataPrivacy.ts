@@ -10,6 +10,8 @@ export function dataPrivacyOperations(desk: Desk): void {
     desk.operation('GET', '/v2/data-privacy/data-for-email-address', SCOPE, ({ query }) => {
         const address = query.emailAddress?.trim().toLowerCase();
         if (!address?.includes('@')) throw new GongError(400, 'emailAddress: must be an email address');
+        if (isInternal(desk, address))
+            throw new GongError(400, 'emailAddress: must not be an address of your own company');
         const found = about(desk, (party) => party.emailAddress?.toLowerCase() === address);
         const events = desk.world.contentEvents ?? [];
         const own = events.filter((event) => JSON.stringify(event).toLowerCase().includes(`"${address}"`));
@@ -28,6 +30,14 @@ export function dataPrivacyOperations(desk: Desk): void {
             emailAddresses: unique(found.parties.map((party) => party.emailAddress))
         };
     });
+}
+
+/** Whether the address, or its domain, is that of a user. */
+function isInternal({ world }: Desk, address: string): boolean {
+    const domain = address.split('@').at(-1);
+    return (world.users ?? [])
+        .flatMap(({ emailAddress, emailAliases }) => [emailAddress, ...(emailAliases ?? [])])
+        .some((own) => own?.toLowerCase().split('@').at(-1) === domain);
 }
 
 function about(desk: Desk, matches: (party: Party) => boolean) {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LEVERS } from '../levers.js';
 import { type Access, authorize } from './access.js';
 import { GongError } from './errors.js';
 import type { Pages } from './pages.js';
@@ -48,6 +49,7 @@ interface DeskOptions {
 export function openDesk({ app, limit, stats, latencyMs, ...parts }: DeskOptions): Desk {
     const { access, now } = parts;
     app.addHook('onRequest', (request, _reply, done) => {
+        if (request.url.startsWith(LEVERS)) return done();
         stats.requests++;
         const operation = `${request.method} ${(request.routeOptions.url ?? '(unknown)').replace(/:(\w+)/g, '{$1}')}`;
         stats.byPath[operation] = (stats.byPath[operation] ?? 0) + 1;

@@ -58,9 +58,15 @@ function contextsOf(contexts: Call['context'], extended: boolean, timings: reado
 
 function objectsOf(object: ContextObject, extended: boolean, timings: readonly string[]): unknown[] {
     const { fields, ...rest } = object ?? {};
-    return timings
+    // an account is told once, as it is, and without a timing
+    if (rest.objectType === 'Account') delete rest.timing;
+    return (rest.objectType === 'Account' ? ['Now'] : timings)
         .filter((timing) => !rest.timing || rest.timing === timing)
-        .map((timing) => ({ ...rest, ...(extended && { fields: fields ?? [] }), timing }));
+        .map((timing) => ({
+            ...rest,
+            ...(extended && { fields: fields ?? [] }),
+            ...(rest.objectType !== 'Account' && { timing })
+        }));
 }
 
 function contentOf(content: NonNullable<Call['content']>, wanted: Record<string, unknown>): object {

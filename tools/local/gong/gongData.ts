@@ -140,7 +140,7 @@ export interface Workspace {
     description?: Maybe<string>;
 }
 
-/** As `/v2/settings/scorecards` gives it, ids as strings: the answer carries them as JSON numbers above 2^53. */
+/** As `/v2/settings/scorecards` gives it: recordings have ids as strings. */
 export interface Scorecard {
     scorecardId: string;
     scorecardName: string;

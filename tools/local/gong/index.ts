@@ -1,5 +1,6 @@
 import fastify from 'fastify';
 import { type Faults, playFaults } from '../faults.js';
+import { putUpLevers } from '../levers.js';
 import type { Access } from './access.js';
 import { activityOperations } from './activity.js';
 import { callOperations } from './calls.js';
@@ -9,6 +10,7 @@ import { dataPrivacyOperations } from './dataPrivacy.js';
 import { type Desk, openDesk, type Stats } from './desk.js';
 import { toJson } from './int64.js';
 import { interactionStatsOperation } from './interactionStats.js';
+import { gongLevers } from './levers.js';
 import { libraryOperations } from './library.js';
 import { logOperation } from './logs.js';
 import { Pages } from './pages.js';
@@ -58,6 +60,8 @@ export interface LocalGong {
     readonly access: Access;
     /** Which answers go wrong from now on. */
     faults: Faults | undefined;
+    /** Opens the levers below `/local/` to whoever has it: the local org's access token. Undefined: to nobody. */
+    leverToken: string | undefined;
     /**
      * Posts a call to a webhook as an automation rule of Gong does, whether or not the call can be read already.
      * @throws {Error} when there is no such call, or nothing listens at `url`
@@ -105,8 +109,13 @@ export async function startLocalGong(options: LocalGongOptions): Promise<LocalGo
         limit: new RateLimit(options.perSecond ?? 3, options.perDay ?? 10_000, now),
         latencyMs: options.latencyMs ?? 0
     });
-    const gong = { accessKey, secret, world, stats, access, faults: options.faults };
+    const gong = {
+        ...{ accessKey, secret, world, stats, access },
+        faults: options.faults,
+        leverToken: undefined as string | undefined
+    };
     playFaults(app, () => gong.faults);
+    putUpLevers(app, gongLevers(world, access), () => gong.leverToken);
     for (const putUp of OPERATIONS) putUp(desk);
     const url = await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
     return Object.assign(gong, {

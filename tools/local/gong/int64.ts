@@ -17,15 +17,3 @@ export class Int64 {
 export function toJson(answer: unknown): string {
     return JSON.stringify(answer).replace(/"\\u0001(\d+)"/g, '$1');
 }
-
-/** The value with everything that stands under one of the `keys`, however deep, as a bare number. */
-export function numbered(value: unknown, keys: ReadonlySet<string>): unknown {
-    if (Array.isArray(value)) return value.map((item) => numbered(item, keys));
-    if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [
-            key,
-            keys.has(key) && typeof item === 'string' && /^\d+$/.test(item) ? new Int64(item) : numbered(item, keys)
-        ])
-    );
-}

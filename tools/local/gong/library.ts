@@ -6,6 +6,9 @@ const SCOPE = 'api:library:read';
 /** Public library folders and the calls in them. */
 export function libraryOperations(desk: Desk): void {
     desk.operation('GET', '/v2/library/folders', SCOPE, ({ query }) => {
+        const { workspaces = [] } = desk.world;
+        if (!query.workspaceId && workspaces.length > 1)
+            throw new GongError(400, 'workspaceId: is required where there are several workspaces');
         const found = (desk.world.library ?? []).filter(
             ({ workspaceId }) => !query.workspaceId || workspaceId === query.workspaceId
         );

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { GongError } from './errors.js';
+import { MINUTE } from '../time.js';
 
 const PAGE_SIZE = 100;
-const CURSOR_LIFE_MS = 30 * 60_000;
+const CURSOR_LIFE_MS = 30 * MINUTE;
 
 interface Listing {
     items: readonly unknown[];

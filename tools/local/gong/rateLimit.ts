@@ -1,7 +1,7 @@
 import { GongError } from './errors.js';
+import { DAY } from '../time.js';
 
 const SECOND_MS = 1000;
-const DAY_MS = 86_400_000;
 
 /**
  * Gong's limits, which count for the whole company: so many requests in any one second (a window that slides over the
@@ -24,12 +24,12 @@ export class RateLimit {
     /** Lets one request in. @throws {GongError} 429 with `Retry-After` in whole seconds. */
     admit(): void {
         const now = this.#now();
-        const day = Math.floor(now / DAY_MS);
+        const day = Math.floor(now / DAY);
         if (day !== this.#day) {
             this.#day = day;
             this.#today = 0;
         }
-        if (this.#today >= this.#perDay) throw tooMany((day + 1) * DAY_MS - now);
+        if (this.#today >= this.#perDay) throw tooMany((day + 1) * DAY - now);
         this.#arrivals = this.#arrivals.filter((at) => now - at < SECOND_MS);
         if (this.#arrivals.length >= this.#perSecond) throw tooMany(this.#arrivals[0]! + SECOND_MS - now);
         this.#arrivals.push(now);

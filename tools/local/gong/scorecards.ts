@@ -2,30 +2,18 @@ import { z } from 'zod';
 import { companyDate, startOfDay } from './companyDates.js';
 import type { Desk } from './desk.js';
 import { GongError, parsed } from './errors.js';
-import { numbered } from './int64.js';
-import { instant, isBetween } from './time.js';
+import { dateTime, instant, isBetween } from './time.js';
 
-/** Ids that these two operations give as JSON numbers; everywhere else Gong gives strings. */
-const NUMBERS = new Set([
-    'scorecardId',
-    'answeredScorecardId',
-    'workspaceId',
-    'callId',
-    'questionId',
-    'questionRevisionId',
-    'reviewedUserId',
-    'reviewerUserId',
-    'editorUserId',
-    'updaterUserId'
-]);
+/** A day of the company's calendar, or an instant. */
+const dayOrTime = z.union([companyDate, dateTime], 'must be a date (YYYY-MM-DD), or a date and time in ISO-8601');
 
 const answeredRequest = z.object({
     cursor: z.string().nullish(),
     filter: z.object({
-        callFromDate: companyDate.nullish(),
-        callToDate: companyDate.nullish(),
-        reviewFromDate: companyDate.nullish(),
-        reviewToDate: companyDate.nullish(),
+        callFromDate: dayOrTime.nullish(),
+        callToDate: dayOrTime.nullish(),
+        reviewFromDate: dayOrTime.nullish(),
+        reviewToDate: dayOrTime.nullish(),
         reviewMethod: z.enum(['AUTOMATIC', 'MANUAL', 'BOTH']).nullish(),
         reviewedUserIds: z.array(z.string()).nullish(),
         scorecardIds: z.array(z.string()).nullish()
@@ -34,12 +22,15 @@ const answeredRequest = z.object({
 
 export function scorecardOperations(desk: Desk): void {
     desk.operation('GET', '/v2/settings/scorecards', 'api:settings:scorecards:read', () => ({
-        scorecards: numbered(desk.world.scorecards ?? [], NUMBERS)
+        scorecards: (desk.world.scorecards ?? []).map(({ questions, ...scorecard }) => ({
+            ...scorecard,
+            ...(questions && { questions: questions.map(withTextRange) })
+        }))
     }));
     desk.operation('POST', '/v2/stats/activity/scorecards', 'api:stats:scorecards', ({ body }) => {
         const { cursor, filter } = parsed(answeredRequest, body);
-        const day = (date: string | null | undefined) =>
-            date ? startOfDay(date, desk.world.timeZone ?? 'UTC') : undefined;
+        const day = (at: string | number | null | undefined) =>
+            typeof at === 'string' ? startOfDay(at, desk.world.timeZone ?? 'UTC') : at;
         const { reviewMethod, reviewedUserIds, scorecardIds } = filter;
         const { records, items } = desk.pages.page(['stats/scorecards', filter], cursor ?? undefined, () => {
             const found = (desk.world.answeredScorecards ?? []).filter(
@@ -57,6 +48,12 @@ export function scorecardOperations(desk: Desk): void {
             if (found.length === 0) throw new GongError(404, 'Answered scorecards not found');
             return found;
         });
-        return { records, answeredScorecards: numbered(items, NUMBERS) };
+        return { records, answeredScorecards: items };
     });
+}
+
+/** Recordings have the range of a question as texts, where the published description has numbers; so it is with ids. */
+function withTextRange(question: Record<string, unknown>): Record<string, unknown> {
+    const ranges = ['minRange', 'maxRange'].filter((name) => typeof question[name] === 'number');
+    return { ...question, ...Object.fromEntries(ranges.map((name) => [name, String(question[name])])) };
 }

@@ -19,12 +19,15 @@ export interface WebhookOptions {
 
 /** What a Gong automation rule posts about a call: partial, as Gong's payloads are. There is no event name. */
 export function webhookPayload({ metaData, context, parties, content }: Call, isTest: boolean): object {
-    const trackers = content?.trackers?.map(({ name, count, phrases }: CallTracker) => ({
+    const trackers = content?.trackers?.map(({ id, name, count, type, phrases }: CallTracker) => ({
+        id,
         name,
         count,
+        type,
         ...(phrases && { phrases: phrases.map((phrase) => ({ phrase: phrase.phrase, count: phrase.count })) })
     }));
-    return { callData: { metaData, context, parties, content: { trackers } }, isTest };
+    const callData = { metaData, context, parties, content: { trackers } };
+    return { callData, isTest, isPrivate: metaData?.isPrivate ?? false };
 }
 
 /**

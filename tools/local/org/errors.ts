@@ -103,6 +103,11 @@ export const isDeleted = (): OrgError => new OrgError('ENTITY_IS_DELETED', 'enti
 export const noAccess = (): OrgError =>
     new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', { status: 403 });
 
+export const noAccessToMaster = (): OrgError =>
+    new OrgError('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'insufficient access rights on cross-reference id', {
+        status: 403
+    });
+
 export const requestLimit = (): OrgError =>
     new OrgError('REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.', { status: 403 });
 

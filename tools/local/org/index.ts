@@ -1,21 +1,25 @@
 import type { AddressInfo } from 'node:net';
 import { tokenOf } from './auth.js';
 import type { Faults } from '../faults.js';
+import { putUpLevers } from '../levers.js';
 import type { GongCredential } from './gateway/callout.js';
 import { recordVerdict, standingOf } from './gateway/verdict.js';
 import { makeId, to18 } from './ids.js';
+import { orgLevers } from './levers.js';
+import type { Refusal } from './refusals.js';
 import type { Schema } from './schema/types.js';
 import { assign, seed, type Data } from './seed.js';
 import { createServer } from './server.js';
 import { Tables, type Row } from './tables.js';
-import type { RowFaults, Stats, OrgState } from './orgState.js';
+import type { ApexTests, RowFaults, Stats, OrgState } from './orgState.js';
 
 export type { Fault, FaultRequest, Faults } from '../faults.js';
 export type { GongCredential } from './gateway/callout.js';
 export { readSchema, schemaFromFiles, withField } from './schema/read.js';
 export type { Field, Schema, SObjectType } from './schema/types.js';
 export type { Row, Tables } from './tables.js';
-export type { RowFaults, Stats } from './orgState.js';
+export type { Refusal } from './refusals.js';
+export type { ApexTests, RowFaults, Stats } from './orgState.js';
 
 /** API calls a day of a Developer Edition org. */
 const DEVELOPER_API_LIMIT = 15_000;
@@ -43,6 +47,8 @@ export interface LocalOrgOptions {
     faults?: Faults;
     /** Rows of collections and bulk jobs that fail, `UNABLE_TO_LOCK_ROW` for instance. */
     rowFaults?: RowFaults;
+    /** Rows that are refused: by what they hold, or because a transaction has too many. `PUT /local/refusals` replaces them. */
+    refusals?: readonly Refusal[];
 }
 
 /** A running org. */
@@ -60,10 +66,12 @@ export interface LocalOrg {
     readonly schema: Schema;
     tables: Tables;
     stats: Stats;
-    /** May be changed at any time, as the two below. */
+    /** May be changed at any time, as the three below. */
     gong: GongCredential | undefined;
     faults: Faults | undefined;
     rowFaults: RowFaults | undefined;
+    refusals: readonly Refusal[];
+    apexTests: ApexTests | undefined;
     close(): Promise<void>;
 }
 
@@ -86,6 +94,8 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         hosts: options.hosts ?? {},
         deploys: new Map(),
         rowFaults: options.rowFaults,
+        refusals: options.refusals ?? [],
+        apexTests: undefined,
         now
     };
     const user = seed(world, data);
@@ -101,6 +111,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
 
     let { faults } = options;
     const server = createServer(world, () => faults);
+    putUpLevers(server, orgLevers(world), () => tokenOf(world, user));
     await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
     const { port } = server.server.address() as AddressInfo;
     return {
@@ -131,6 +142,18 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         },
         set rowFaults(changed) {
             world.rowFaults = changed;
+        },
+        get refusals() {
+            return world.refusals;
+        },
+        set refusals(changed) {
+            world.refusals = changed;
+        },
+        get apexTests() {
+            return world.apexTests;
+        },
+        set apexTests(changed) {
+            world.apexTests = changed;
         },
         close: () => server.close()
     };

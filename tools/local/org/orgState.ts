@@ -1,6 +1,7 @@
 import type { Job } from './bulk/jobs.js';
 import type { GongCredential } from './gateway/callout.js';
 import type { Access } from './permissions.js';
+import type { Refusal } from './refusals.js';
 import type { Schema } from './schema/types.js';
 import type { Tables, Writes } from './tables.js';
 
@@ -19,6 +20,12 @@ export interface Stats {
  * `index` counts within the collection.
  */
 export type RowFaults = (row: Record<string, unknown>, index: number) => { code: string; message?: string } | undefined;
+
+/** What a deploy's Apex tests find: it fails with any of them. */
+export interface ApexTests {
+    readonly failures?: ReadonlyArray<{ name: string; methodName: string; message: string; stackTrace: string }>;
+    readonly coverageWarnings?: ReadonlyArray<{ name: string | null; message: string }>;
+}
 
 /** The org itself, without any user or request. */
 export interface OrgState {
@@ -40,6 +47,9 @@ export interface OrgState {
     /** Results of deploy requests by id. */
     deploys: Map<string, object>;
     rowFaults: RowFaults | undefined;
+    refusals: readonly Refusal[];
+    /** How the Apex tests of a deploy end, which this org cannot run; undefined: they are not run. */
+    apexTests: ApexTests | undefined;
     now(): number;
 }
 

@@ -1,8 +1,10 @@
-import type { Field, PermissionSet, Schema, SObjectType } from './schema/types.js';
+import { objectOf, type Field, type PermissionSet, type Schema, type SObjectType } from './schema/types.js';
 import type { Row, Tables } from './tables.js';
 
 export const ADMINISTRATOR = 'System Administrator';
 export const STANDARD_USER = 'Standard User';
+/** The profile of integration users: what it gives comes from permission sets alone. */
+export const API_ONLY = 'Minimum Access - API Only Integrations';
 const OPEN_TO_STANDARD_USERS = new Set(['Account', 'Contact', 'Opportunity']);
 
 export type Action = 'create' | 'read' | 'edit' | 'delete';
@@ -28,7 +30,8 @@ export interface Access {
 export function accessOf(user: Row, schema: Schema, tables: Tables): Access {
     const sets = assignedSets(user, schema, tables);
     const unrestricted = schema.permissionSets.length === 0;
-    const administrator = tables.get('Profile', String(user.ProfileId))?.Name === ADMINISTRATOR;
+    const profile = tables.get('Profile', String(user.ProfileId))?.Name;
+    const administrator = profile === ADMINISTRATOR;
     const some = (grants: (set: PermissionSet) => boolean | undefined): boolean => unrestricted || sets.some(grants);
 
     const object: Access['object'] = (type, action) => {
@@ -39,7 +42,8 @@ export function accessOf(user: Row, schema: Schema, tables: Tables): Access {
                 action === 'read' ? set.settings.has(type.name) : set.userPermissions.has('CustomizeApplication')
             );
         }
-        if (type.kind === 'standard' && (action === 'read' || OPEN_TO_STANDARD_USERS.has(type.name))) return true;
+        const open = OPEN_TO_STANDARD_USERS.has(type.name);
+        if (type.kind === 'standard' && (open ? profile !== API_ONLY : action === 'read')) return true;
         return some((set) => set.objects.get(type.name.toLowerCase())?.[action]);
     };
     const field: Access['field'] = (type, { name, custom, required, createable, updateable }, action) => {
@@ -59,6 +63,19 @@ export function accessOf(user: Row, schema: Schema, tables: Tables): Access {
         principal: (name) => some((set) => set.principals.has(name)),
         userPermission: (name) => administrator || some((set) => set.userPermissions.has(name))
     };
+}
+
+/**
+ * Whether a user who may write such rows may do so under their masters: with `writeRequiresMasterRead` whoever sees
+ * the master may, else only who may edit it, and so on up.
+ */
+export function mayWriteUnder(access: Access, schema: Schema, type: SObjectType): boolean {
+    return [...type.fields.values()].every(({ reference }) => {
+        const master = reference?.masterDetail ? objectOf(schema, reference.to[0] ?? '') : undefined;
+        if (!master) return true;
+        if (reference!.masterReadIsEnough) return access.object(master, 'read');
+        return access.object(master, 'edit') && mayWriteUnder(access, schema, master);
+    });
 }
 
 function assignedSets(user: Row, schema: Schema, tables: Tables): PermissionSet[] {

@@ -1,14 +1,14 @@
 import { to18 } from './ids.js';
-import { ADMINISTRATOR, STANDARD_USER } from './permissions.js';
+import { seedLicenses } from './licenses.js';
 import { insert } from './rows/save.js';
-import { fieldOf, objectOf, type Field } from './schema/types.js';
+import { fieldOf, objectOf, type Field, type RecordType } from './schema/types.js';
 import type { Row, Value } from './tables.js';
 import { stored } from './values.js';
 import type { OrgState } from './orgState.js';
+import { DAY } from '../time.js';
 
 export type Data = Record<string, Array<Record<string, unknown>>>;
 
-const PROFILES = [ADMINISTRATOR, STANDARD_USER, 'Minimum Access - API Only Integrations'];
 const DEFAULT_USER: Record<string, unknown> = {
     Username: 'admin@integration.example',
     Email: 'admin@integration.example',
@@ -30,11 +30,12 @@ export function seed(world: OrgState, data: Data): Row {
         InstanceName: 'LOC1',
         ...data.Organization?.[0]
     });
-    const [administrator, standard] = PROFILES.map((Name) => add('Profile', { Name, UserType: 'Standard' }));
+    const [administrator, standard] = seedLicenses(add);
     for (const profile of data.Profile ?? []) add('Profile', profile);
     for (const { name, label } of world.schema.permissionSets) {
         add('PermissionSet', { Name: name, Label: label, IsCustom: true, IsOwnedByProfile: false, Type: 'Regular' });
     }
+    for (const recordType of world.schema.recordTypes) add('RecordType', recordTypeRow(recordType));
     const users = (data.User?.length ? data.User : [DEFAULT_USER]).map((user, index) => {
         const profile = (index ? standard : administrator)!;
         const unknown = user.ProfileId !== undefined && !world.tables.get('Profile', to18(String(user.ProfileId)));
@@ -48,6 +49,11 @@ export function seed(world: OrgState, data: Data): Row {
     for (const { object, row } of world.schema.metadataRecords) if (objectOf(world.schema, object)) add(object, row);
     for (const [object, rows] of parentsFirst(world, data)) for (const row of rows) add(object, row);
     return users[0]!;
+}
+
+/** The row of a deployed record type. */
+export function recordTypeRow({ object, name, label, active }: RecordType): Record<string, string | boolean> {
+    return { Name: label, DeveloperName: name, SobjectType: object, IsActive: active };
 }
 
 /** Gives a user permission sets by name. @throws Error when the org has no such set */
@@ -89,7 +95,7 @@ function completeRow(
     id: string
 ): Record<string, unknown> {
     if (object === 'Opportunity') {
-        const closeDate = new Date(world.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+        const closeDate = new Date(world.now() + 30 * DAY).toISOString().slice(0, 10);
         return { Name: id, StageName: 'Prospecting', CloseDate: closeDate, ...row };
     }
     return object === 'Account' ? { Name: id, ...row } : row;

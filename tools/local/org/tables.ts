@@ -24,10 +24,24 @@ export type Writes = Record<string, { created: number; updated: number; deleted:
 export class Tables {
     readonly writes: Writes = {};
     private readonly tables = new Map<string, Table>();
+    private readonly brought = new Map<string, readonly string[]>();
     private undo: Array<() => void> | undefined;
 
     constructor(schema: Schema) {
         this.adopt(schema);
+    }
+
+    /** Values that rows brought into an unrestricted picklist, in the order of their coming. */
+    kept(object: string, field: string): readonly string[] {
+        return this.brought.get(`${object}.${field}`) ?? [];
+    }
+
+    /** Remembers such a value; a transaction that fails brings none. */
+    keep(object: string, field: string, value: string): void {
+        const key = `${object}.${field}`;
+        const before = this.kept(object, field);
+        this.brought.set(key, [...before, value]);
+        this.undo?.push(() => void this.brought.set(key, before));
     }
 
     /** Makes the tables those of the schema: rows of objects that stay are kept, those of objects that go are lost. */

@@ -1,4 +1,4 @@
-import { badPicklistValue, cannotDeserialize, malformedId, OrgError, outsideRange, tooLong } from './errors.js';
+import { cannotDeserialize, malformedId, OrgError, outsideRange, tooLong } from './errors.js';
 import { isId, to18 } from './ids.js';
 import type { Field } from './schema/types.js';
 import type { Value } from './tables.js';
@@ -9,7 +9,7 @@ const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.(\d+))?(Z|[
 /**
  * What the platform stores for a value it is given: texts trimmed and empty ones null, numbers rounded to the field's scale,
  * date-times in UTC to the second, ids with 18 characters.
- * @throws OrgError as the platform reports a value of the wrong type, length, range or picklist
+ * @throws OrgError as the platform reports a value of the wrong type, length or range
  */
 export function stored(field: Field, given: unknown): Value {
     if (given === null || given === undefined || given === '')
@@ -53,9 +53,6 @@ function text(field: Field, given: unknown): Value {
     const trimmed = given.trim();
     if (trimmed === '') return null;
     if (trimmed.length > field.length) throw tooLong(field.label, field.name, trimmed, field.length);
-    if (field.picklist?.restricted && !field.picklist.values.includes(trimmed)) {
-        throw badPicklistValue(field.label, field.name, trimmed);
-    }
     if (field.type === 'email' && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(trimmed)) {
         throw new OrgError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${trimmed}`, {
             fields: [field.name]

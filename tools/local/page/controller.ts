@@ -37,6 +37,12 @@ export class Controller {
         return this.access.apexClass('GongCallsController');
     }
 
+    /** Whether the user may see an object at all. */
+    sees(object: string): boolean {
+        const type = objectOf(this.org.schema, object);
+        return type !== undefined && this.access.object(type, 'read');
+    }
+
     async firstScreen(opportunityId: string, size = 10): Promise<Record<string, unknown>> {
         const call = this.readable('Gong_Call__c', 'CALL_FIELDS');
         const hit = this.readable('Gong_Tracker_Hit__c', 'HIT_FIELDS');
@@ -110,7 +116,7 @@ export class Controller {
     private async lastSynced(): Promise<unknown> {
         if (!this.readable('Gong_Sync_Run__c', ['Finished__c', 'Kind__c', 'Status__c']).complete) return null;
         const [run] = await this.query(
-            "SELECT Finished__c FROM Gong_Sync_Run__c WHERE Status__c = 'Finished' AND Kind__c IN ('Incremental', 'Backfill') ORDER BY CreatedDate DESC LIMIT 1"
+            "SELECT Finished__c FROM Gong_Sync_Run__c WHERE Status__c = 'Finished' AND Kind__c IN ('Incremental', 'Backfill') ORDER BY Finished__c DESC NULLS LAST LIMIT 1"
         );
         return run?.Finished__c ?? null;
     }

@@ -16,7 +16,7 @@ const WIDTHS = [
     ['full', 'Full width'],
     ['mobile', 'Mobile']
 ] as const;
-const PROPERTIES = ['callsFirst', 'tracker', 'showPicture'];
+const PROPERTIES = ['callsFirst', 'tracker'];
 
 /** The choice in the query of an address; what it leaves out, or what does not exist, is the first there is. */
 export function choiceOf(org: LocalOrg, query: URLSearchParams): Choice {
@@ -46,6 +46,7 @@ export function recordPage(org: LocalOrg, choice: Choice): string {
         ...choice,
         user: {
             username: choice.username,
+            lang: String(user.LanguageLocaleKey ?? 'en_US').replace('_', '-'),
             locale: String(user.LocaleSidKey ?? 'en_US').replace('_', '-'),
             timeZone: String(user.TimeZoneSidKey ?? 'UTC'),
             firstDayOfWeek: 1

@@ -1,6 +1,5 @@
 import type { LocalOrg } from '../org/index.js';
-
-const DATA = '/services/data/v65.0';
+import { DATA } from '../../../scripts/org/apiVersion.js';
 
 /** What the org's REST API answered instead of a result. */
 export class OrgRefused extends Error {

@@ -64,6 +64,12 @@ function answerCard(server: FastifyInstance, org: LocalOrg): void {
         if (method.endsWith('.calls')) return controller.calls(opportunityId!, callIds!);
         return changedBy(state, await controller.firstScreen(opportunityId!, size));
     });
+    server.post<{ Body: Asked & { objectApiName: string } }>('/api/object', ({ body }) => {
+        const { username, state, objectApiName } = body;
+        const seen = state !== 'noAccess' && new Controller(org, username).sees(objectApiName);
+        if (!seen) throw new OrgRefused(403, `You don't have access to ${objectApiName}.`);
+        return { apiName: objectApiName };
+    });
     server.post<{ Body: Asked & { recordId: string; fields: string[] } }>('/api/record', async ({ body }) => {
         const record = await recordAs(org, body.username, body.recordId);
         const names = body.fields.map((name) => name.replace(/^Opportunity\./, ''));

@@ -1,6 +1,7 @@
 import { CALL_COLUMNS, filterFlags, missingCalls, partFlags, partsOf } from '../../../cli/callFlags.js';
 import { idFlag } from '../../../cli/gongFlags.js';
 import { listCommand } from '../../../cli/listCommand.js';
+import { spanOf, withSpan } from '../../../cli/spanFlags.js';
 import { listCalls } from '../../../gong/index.js';
 
 export default listCommand({
@@ -8,14 +9,13 @@ export default listCommand({
     asks: ['calls'],
     flags: {
         ...filterFlags,
-        'user-id': idFlag({ multiple: true, delimiter: ',', dependsOn: ['from'] }),
+        'user-id': idFlag({ multiple: true, delimiter: ',', ...withSpan }),
         ...partFlags
     },
     columns: CALL_COLUMNS,
     list(gong, { flags, out }) {
         const calls = listCalls(gong, {
-            from: flags.from,
-            to: flags.to,
+            ...spanOf(flags, Date.now()),
             callIds: flags['call-id'],
             workspaceId: flags['workspace-id'],
             userIds: flags['user-id'],

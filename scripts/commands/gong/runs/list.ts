@@ -4,7 +4,7 @@ import { GongCommand } from '../../../cli/gongCommand.js';
 import { table } from '../../../cli/table.js';
 import { OrgHttp } from '../../../org/http.js';
 import { listRuns } from '../../../org/runs.js';
-import type { RunRow } from '../../../org/runs.js';
+import type { RunRow } from '../../../org/runQueries.js';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('gong-for-salesforce', 'runs.list');

@@ -5,7 +5,7 @@ import { GongCommand } from '../../../cli/gongCommand.js';
 import { failureTable } from '../../../cli/printReport.js';
 import { OrgHttp } from '../../../org/http.js';
 import { findRun } from '../../../org/runs.js';
-import type { RunDetails } from '../../../org/runs.js';
+import type { RunDetails } from '../../../org/runQueries.js';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('gong-for-salesforce', 'runs.show');

@@ -44,9 +44,21 @@ function* showsColumnsOf(report: Component, type: Component): Iterable<Finding> 
     const offered = new Set(
         select(type.root, 'sections.columns').map((each) => `${value(each, 'table')}$${value(each, 'field')}`)
     );
-    const paths = ['columns.field', 'groupingsDown.field', 'groupingsAcross.field', 'filter.criteriaItems.column'];
+    const paths = [
+        'columns.field',
+        'groupingsDown.field',
+        'groupingsAcross.field',
+        'filter.criteriaItems.column',
+        'timeFrameFilter.dateColumn'
+    ];
     for (const path of paths)
         for (const element of select(report.root, path))
             if (element.text.includes('$') && !offered.has(element.text))
                 yield at(report, element, `the report type ${type.name} has no column ${element.text}.`);
+    // a summary formula has full stops all the way: Opportunity.Gong_Calls__r.Mentions__c:SUM
+    const summed = new Set([...offered].map((column) => column.replace('$', '.')));
+    for (const formula of select(report.root, 'aggregates.calculatedFormula'))
+        for (const [, column] of formula.text.matchAll(/([\w.]+):(?:SUM|AVG|MIN|MAX)\b/g))
+            if (!summed.has(column!))
+                yield at(report, formula, `the report type ${type.name} has no column ${column} to sum up.`);
 }

@@ -1,6 +1,6 @@
 import { schemaFromFiles } from '../schema/read.js';
 import { objectOf } from '../schema/types.js';
-import { addRow } from '../seed.js';
+import { addRow, recordTypeRow } from '../seed.js';
 import type { OrgState } from '../orgState.js';
 
 /**
@@ -21,6 +21,13 @@ export function applyFiles(world: OrgState, files: ReadonlyMap<string, string>):
         sets.delete(name);
     }
     for (const [, row] of sets) if (row.IsCustom) tables.remove('PermissionSet', row.Id);
+
+    const known = new Map(tables.all('RecordType').map((row) => [`${row.SobjectType}.${row.DeveloperName}`, row]));
+    for (const recordType of schema.recordTypes) {
+        const row = known.get(`${recordType.object}.${recordType.name}`);
+        if (row) tables.put('RecordType', { ...row, ...recordTypeRow(recordType) });
+        else addRow(world, 'RecordType', recordTypeRow(recordType));
+    }
 
     for (const type of schema.objects.values())
         if (type.kind === 'metadata') for (const row of tables.all(type.name)) tables.remove(type.name, row.Id);

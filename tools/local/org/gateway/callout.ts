@@ -1,4 +1,5 @@
 import { refusal, type GatewayAnswer } from './answer.js';
+import { MINUTE } from '../../time.js';
 
 /** Where `callout:Gong` goes, with the secret that the External Credential holds. */
 export interface GongCredential {
@@ -47,7 +48,7 @@ export async function callOut(callout: Callout, gong: Connection | undefined): P
             headers: headers(gong, callout),
             ...(hasBody(callout) && { body: new Uint8Array(callout.body) }),
             redirect: 'manual',
-            signal: AbortSignal.timeout(gong.timeoutMs ?? 60_000)
+            signal: AbortSignal.timeout(gong.timeoutMs ?? MINUTE)
         });
         return answerOf(response, Buffer.from(await response.arrayBuffer()));
     } catch (error) {

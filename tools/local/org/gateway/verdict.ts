@@ -4,13 +4,13 @@ import type { Row } from '../tables.js';
 import { formatDateTime, parseDateTime, stored } from '../values.js';
 import type { OrgState } from '../orgState.js';
 import { refusal, type GatewayAnswer } from './answer.js';
+import { DAY } from '../../time.js';
 
 const SETTINGS = 'Gong_Settings__c';
 /** As much of the org as a verdict is read from. */
 type VerdictWorld = Pick<OrgState, 'schema' | 'tables' | 'orgId' | 'now'>;
 /** How long a verdict holds, as in the Apex class GongVerdict. */
 const GOOD_FOR_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** What the check found about a user. */
 export interface Verdict {
@@ -73,7 +73,7 @@ function whyNotGood(world: VerdictWorld, { row, workspaceId, ageSeconds }: Stand
         return 'The email domain was checked in another org, of which this one is a copy.';
     if ((row.Verdict_Workspace__c ?? '') !== (workspaceId ?? ''))
         return 'The email domain was checked for another Gong workspace.';
-    if (ageSeconds === undefined || ageSeconds * 1000 > GOOD_FOR_DAYS * DAY_MS)
+    if (ageSeconds === undefined || ageSeconds * 1000 > GOOD_FOR_DAYS * DAY)
         return `The email domain was last checked more than ${GOOD_FOR_DAYS} days ago.`;
     return undefined;
 }

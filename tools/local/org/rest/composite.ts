@@ -1,5 +1,6 @@
 import { errorBody, OrgError } from '../errors.js';
 import type { Session } from '../orgState.js';
+import { orderOf } from './collate.js';
 import { jsonBody, type ApiRequest, type ApiResponse, type Params, type Route } from '../request.js';
 
 const MAX_SUBREQUESTS = 25;
@@ -16,11 +17,11 @@ interface Subrequest {
 
 /** How a subrequest's resource is found. */
 type FindRoute = (method: string, path: string) => { route: Route; params: Params };
-type Answered = { referenceId: string; response: ApiResponse };
+type Answers = Map<string, ApiResponse>;
 
 /**
- * Runs the subrequests of a composite request in their order, as one API call. A later one may use what an earlier one
- * answered (`@{account.id}`); with `allOrNone`, one failure undoes all.
+ * Runs the subrequests of a composite request as one API call, in their order only with `collateSubrequests: false`. A
+ * later one may use what an earlier one answered (`@{account.id}`); with `allOrNone`, one failure undoes all.
  */
 export const compositeRoute = (findRoute: FindRoute): Route => ({
     method: 'POST',
@@ -30,51 +31,58 @@ export const compositeRoute = (findRoute: FindRoute): Route => ({
 });
 
 function composite(request: ApiRequest, session: Session, findRoute: FindRoute): ApiResponse {
-    const { compositeRequest, allOrNone } = jsonBody(request) as {
+    const {
+        compositeRequest: subrequests = [],
+        allOrNone,
+        collateSubrequests = true
+    } = jsonBody(request) as {
         compositeRequest?: Subrequest[];
         allOrNone?: boolean;
+        collateSubrequests?: boolean;
     };
-    const subrequests = compositeRequest ?? [];
     checkLimits(subrequests);
-    const answers: Answered[] = [];
-    const run = (): void => {
-        for (const subrequest of subrequests) {
-            const response = answer(request, session, findRoute, subrequest, answers);
-            answers.push({ referenceId: subrequest.referenceId, response });
-            if (allOrNone && response.status >= 400) throw new Halted();
-        }
-    };
+    let answers: Answers = new Map();
     try {
-        session.world.tables.atomically(run);
+        session.world.tables.atomically(() => {
+            for (const subrequest of orderOf(subrequests, collateSubrequests)) {
+                const response = answer(request, session, findRoute, subrequest, answers);
+                answers.set(subrequest.referenceId, response);
+                if (allOrNone && response.status >= 400) throw new Halted(subrequest.referenceId);
+            }
+        });
     } catch (error) {
         if (!(error instanceof Halted)) throw error;
-        halt(subrequests, answers);
+        answers = new Map([...allHalted(subrequests), [error.failed, answers.get(error.failed)!]]);
     }
     return {
         status: 200,
         body: {
-            compositeResponse: answers.map(({ referenceId, response: { status, body, headers } }) => ({
-                body: body ?? null,
-                httpHeaders: headers ?? {},
-                httpStatusCode: status,
-                referenceId
-            }))
+            compositeResponse: subrequests.map(({ referenceId }) => {
+                const { status, body = null, headers = {} } = answers.get(referenceId)!;
+                return { body, httpHeaders: headers, httpStatusCode: status, referenceId };
+            })
         }
     };
 }
 
-class Halted extends Error {}
+class Halted extends Error {
+    readonly failed: string;
 
-/** Every subrequest but the one that failed gets the answer for a rolled back transaction. */
-function halt(subrequests: Subrequest[], answers: Answered[]): void {
-    const failed = answers.length - 1;
-    const rolledBack = new OrgError(
-        'PROCESSING_HALTED',
-        'The transaction was rolled back since another operation in the same transaction failed.'
-    );
-    for (const [index, { referenceId }] of subrequests.entries()) {
-        if (index !== failed) answers[index] = { referenceId, response: { status: 400, body: errorBody(rolledBack) } };
+    constructor(failed: string) {
+        super();
+        this.failed = failed;
     }
+}
+
+/** The answer for a rolled back transaction, for every subrequest. */
+function allHalted(subrequests: Subrequest[]): Answers {
+    const body = errorBody(
+        new OrgError(
+            'PROCESSING_HALTED',
+            'The transaction was rolled back since another operation in the same transaction failed.'
+        )
+    );
+    return new Map(subrequests.map(({ referenceId }) => [referenceId, { status: 400, body }]));
 }
 
 function answer(
@@ -82,7 +90,7 @@ function answer(
     session: Session,
     findRoute: FindRoute,
     subrequest: Subrequest,
-    before: Answered[]
+    before: Answers
 ): ApiResponse {
     try {
         const [, version, resource] = /^\/services\/data\/(v\d+\.\d)(\/.*)$/.exec(fill(subrequest.url, before)) ?? [];
@@ -108,11 +116,11 @@ function answer(
 }
 
 /** The text with every `@{reference.path}` replaced by what that subrequest answered. */
-function fill(text: string, before: Answered[]): string {
+function fill(text: string, before: Answers): string {
     return text.replace(/@\{(\w+)((?:\.\w+|\[\d+\])*)\}/g, (_, referenceId: string, path: string) => {
-        const earlier = before.find((one) => one.referenceId === referenceId);
+        const earlier = before.get(referenceId);
         const steps = path.split(/[.[\]]+/).filter(Boolean);
-        let value: unknown = earlier && earlier.response.status < 400 ? earlier.response.body : undefined;
+        let value: unknown = earlier && earlier.status < 400 ? earlier.body : undefined;
         for (const step of steps) value = (value as Record<string, unknown> | null | undefined)?.[step];
         if (value === undefined || typeof value === 'object') {
             throw new OrgError(

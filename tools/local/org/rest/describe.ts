@@ -1,7 +1,9 @@
+import { valuesOf } from '../picklists.js';
 import { visibleObject } from '../rows/save.js';
-import { childrenOf, isLongText, type Field, type SObjectType } from '../schema/types.js';
+import { childrenOf, isLongText, isSortable, type Field, type SObjectType } from '../schema/types.js';
 import type { Session } from '../orgState.js';
 import { ok, type Handler, type Route } from '../request.js';
+import { MASTER } from './picklistValues.js';
 
 const describeAll: Handler = (_request, session) => {
     const types = [...session.world.schema.objects.values()].filter((type) => session.access.object(type, 'read'));
@@ -29,7 +31,7 @@ const describe: Handler = (_request, session, { object = '' }) => {
                 relationshipName: field.reference!.childRelationshipName ?? null,
                 restrictedDelete: false
             })),
-        recordTypeInfos: []
+        recordTypeInfos: recordTypeInfos(session, type)
     });
 };
 
@@ -55,7 +57,7 @@ function summary({ access, version }: Session, type: SObjectType): object {
     };
 }
 
-function describeField({ access }: Session, type: SObjectType, field: Field): object {
+function describeField({ access, world }: Session, type: SObjectType, field: Field): object {
     const text = !['boolean', 'int', 'double', 'currency', 'percent', 'date', 'datetime'].includes(field.type);
     const numeric = ['double', 'currency', 'percent'].includes(field.type);
     return {
@@ -77,17 +79,21 @@ function describeField({ access }: Session, type: SObjectType, field: Field): ob
         nillable: !field.required && field.type !== 'boolean' && field.type !== 'id' && field.createable,
         createable: access.field(type, field, 'create') && access.object(type, 'create'),
         updateable: access.field(type, field, 'edit') && access.object(type, 'edit'),
-        filterable: !isLongText(field),
-        sortable: !isLongText(field),
-        groupable: !isLongText(field) && !numeric && field.type !== 'datetime',
+        filterable: !isLongText(field) && field.type !== 'encryptedstring',
+        sortable: isSortable(field),
+        groupable: isSortable(field) && !numeric && field.type !== 'datetime',
         defaultedOnCreate: field.defaultValue !== undefined || field.type === 'boolean' || field.name === 'OwnerId',
         defaultValue: field.defaultValue ?? (field.type === 'boolean' ? false : null),
-        calculated: false,
+        calculated: field.calculated,
+        encrypted: field.type === 'encryptedstring',
+        htmlFormatted: field.htmlFormatted,
+        extraTypeInfo: extraTypeInfo(field),
         restrictedPicklist: field.picklist?.restricted ?? false,
-        picklistValues: (field.picklist?.values ?? []).map((value) => ({
-            active: true,
+        picklistValues: valuesOf(world.tables, type, field).map(({ value, label, active }) => ({
+            active,
             defaultValue: value === field.defaultValue,
-            label: value,
+            label,
+            validFor: null,
             value
         })),
         referenceTo: field.reference?.to ?? [],
@@ -95,6 +101,30 @@ function describeField({ access }: Session, type: SObjectType, field: Field): ob
         relationshipOrder: field.reference?.masterDetail ? 0 : null,
         cascadeDelete: field.reference?.cascadeDelete ?? false
     };
+}
+
+function extraTypeInfo({ type, htmlFormatted }: Field): string | null {
+    if (type !== 'textarea') return null;
+    return htmlFormatted ? 'richtextarea' : 'plaintextarea';
+}
+
+/** The master record type, which rows without one have, comes with every object. */
+function recordTypeInfos({ world }: Session, type: SObjectType): object[] {
+    if (!type.fields.has('recordtypeid')) return [];
+    const rows = world.tables.all('RecordType').filter(({ SobjectType }) => SobjectType === type.name);
+    const info = (name: unknown, developerName: unknown, recordTypeId: string, active: unknown): object => ({
+        active,
+        available: active,
+        defaultRecordTypeMapping: recordTypeId === MASTER,
+        developerName,
+        master: recordTypeId === MASTER,
+        name,
+        recordTypeId
+    });
+    return [
+        ...rows.map(({ Name, DeveloperName, Id, IsActive }) => info(Name, DeveloperName, Id, IsActive)),
+        info('Master', 'Master', MASTER, true)
+    ];
 }
 
 export const describeRoutes: Route[] = [

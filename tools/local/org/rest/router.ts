@@ -5,6 +5,7 @@ import { compositeRoute } from './composite.js';
 import { describeRoutes } from './describe.js';
 import { credentialRoutes } from './credentials.js';
 import { limitRoutes } from './limits.js';
+import { picklistValueRoutes } from './picklistValues.js';
 import { queryRoutes } from './query.js';
 import type { Params, Route } from '../request.js';
 import { sobjectRoutes } from './sobjects.js';
@@ -19,6 +20,7 @@ const RESOURCES: Route[] = [
     ...limitRoutes,
     ...credentialRoutes,
     ...toolingRoutes,
+    ...picklistValueRoutes,
     ...SUBRESOURCES,
     ...treeRoutes,
     ...bulkRoutes

@@ -2,6 +2,7 @@ import { OrgError, UnreadableBody } from '../errors.js';
 import { to18 } from '../ids.js';
 import type { SObjectType } from '../schema/types.js';
 import type { Session } from '../orgState.js';
+import { tooMany } from '../refusals.js';
 import type { RowResult } from './result.js';
 import { createRow, deleteRow, updateRow, upsertRow, type Body } from './save.js';
 
@@ -22,7 +23,7 @@ export function createRows(
     typeOf: (row: Body) => SObjectType,
     options: BatchOptions
 ): RowResult[] {
-    return each(session, rows, options, (row) => ({ id: createRow(session, typeOf(row), row).Id }));
+    return each(session, rows, options, typeOf, (row, type) => ({ id: createRow(session, type, row).Id }));
 }
 
 /** Updates rows by their Id. */
@@ -33,11 +34,11 @@ export function updateRows(
     options: BatchOptions
 ): RowResult[] {
     const repeated = duplicates(rows.map((row) => to18(idOf(row))));
-    return each(session, rows, options, (row) => {
+    return each(session, rows, options, typeOf, (row, type) => {
         const id = idOf(row);
         if (!id) throw new OrgError('MISSING_ARGUMENT', 'Id not specified in an update call', { fields: ['Id'] });
         if (repeated.has(to18(id))) throw new OrgError('DUPLICATE_VALUE', `duplicate id in list: ${id}`);
-        return { id: updateRow(session, typeOf(row), id, row).Id };
+        return { id: updateRow(session, type, id, row).Id };
     });
 }
 
@@ -50,16 +51,22 @@ export function upsertRows(
     options: BatchOptions
 ): RowResult[] {
     const repeated = duplicates(rows.map((row) => valueOf(row, field)));
-    return each(session, rows, options, (row) => {
-        const value = valueOf(row, field);
-        if (repeated.has(value)) {
-            throw new OrgError('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`, {
-                fields: [field]
-            });
+    return each(
+        session,
+        rows,
+        options,
+        () => type,
+        (row) => {
+            const value = valueOf(row, field);
+            if (repeated.has(value)) {
+                throw new OrgError('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`, {
+                    fields: [field]
+                });
+            }
+            const saved = upsertRow(session, type, { field, value }, row);
+            return { id: saved.row.Id, created: saved.created };
         }
-        const saved = upsertRow(session, type, { field, value }, row);
-        return { id: saved.row.Id, created: saved.created };
-    });
+    );
 }
 
 /** Deletes rows by id, each of the type that `typeOf` gives. */
@@ -73,8 +80,9 @@ export function deleteRows(
         session,
         ids.map((id) => ({ id })),
         options,
-        ({ id }) => {
-            deleteRow(session, typeOf(id), id);
+        ({ id }) => typeOf(id),
+        ({ id }, type) => {
+            deleteRow(session, type, id);
             return { id: to18(id) };
         }
     );
@@ -85,8 +93,12 @@ function each<T extends Body>(
     { world }: Session,
     rows: T[],
     { allOrNone = false, forgiving = false }: BatchOptions,
-    save: (row: T) => RowResult
+    typeOf: (row: T) => SObjectType,
+    save: (row: T, type: SObjectType) => RowResult
 ): RowResult[] {
+    const types = rows.map((row) => attempt(() => typeOf(row)));
+    const counts = new Map<SObjectType | undefined, number>();
+    for (const { value: type } of types) counts.set(type, (counts.get(type) ?? 0) + 1);
     const results: RowResult[] = [];
     try {
         world.tables.atomically(() => {
@@ -94,7 +106,11 @@ function each<T extends Body>(
                 try {
                     const fault = world.rowFaults?.(row, index);
                     if (fault) throw new OrgError(fault.code, fault.message ?? fault.code);
-                    results.push(world.tables.atomically(() => save(row)));
+                    const { value: type, error } = types[index]!;
+                    if (!type) throw error;
+                    const excess = tooMany(world.refusals, type, counts.get(type)!);
+                    if (excess) throw excess;
+                    results.push(world.tables.atomically(() => save(row, type)));
                 } catch (error) {
                     if (!(error instanceof OrgError) || (error instanceof UnreadableBody && !forgiving)) throw error;
                     results.push({ error });
@@ -107,6 +123,15 @@ function each<T extends Body>(
         return results.map((result) => (result.error ? result : { error: ROLLED_BACK }));
     }
     return results;
+}
+
+/** What is wrong with a row comes out when it is its turn. */
+function attempt<T>(work: () => T): { value?: T; error?: unknown } {
+    try {
+        return { value: work() };
+    } catch (error) {
+        return { error };
+    }
 }
 
 class RolledBack extends Error {}

@@ -66,7 +66,7 @@ const PROBABILITIES = [10, 10, 20, 50, 60, 70, 75, 90, 100, 0];
 
 function stagesOf(type: SObjectType): string[] {
     const stage: Field | undefined = type.fields.get('stagename');
-    return stage?.picklist?.values ?? [];
+    return stage?.picklist?.values.map(({ value }) => value) ?? [];
 }
 
 function isBlank(value: unknown): boolean {

@@ -1,10 +1,14 @@
-import { isDeleted, noAccess, notAccessible, notFound, OrgError, severalMatches } from '../errors.js';
+import { isDeleted, noAccess, noAccessToMaster, notAccessible, notFound, OrgError, severalMatches } from '../errors.js';
 import { isId, to18 } from '../ids.js';
+import { choose, isPicklist, recordTypeOf } from '../picklists.js';
 import { childrenOf, fieldOf, objectOf, type SObjectType } from '../schema/types.js';
 import type { Row } from '../tables.js';
+import { mayWriteUnder } from '../permissions.js';
+import { refuseRow } from '../refusals.js';
 import { formatDateTime, stored } from '../values.js';
 import type { Session, OrgState } from '../orgState.js';
 import { checkRequired, checkUnique, derive, withDefaults } from './complete.js';
+import { checkLicense } from '../licenses.js';
 import { prepare, type Changes } from './prepare.js';
 
 export type Body = Record<string, unknown>;
@@ -22,22 +26,26 @@ export function visibleObject({ world, access }: Session, name: string): SObject
 /** Inserts a row and gives it as stored. */
 export function createRow(session: Session, type: SObjectType, body: Body): Row {
     if (!session.access.object(type, 'create')) throw noAccess();
+    if (!mayWriteUnder(session.access, session.world.schema, type)) throw noAccessToMaster();
     if (Object.keys(body).some((name) => name.toLowerCase() === 'id')) {
         throw new OrgError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', {
             fields: ['Id']
         });
     }
-    return insert(session.world, session.access.user.Id, type, prepare(session, type, body, 'create'));
+    const row = insert(session.world, session.access.user.Id, type, prepare(session, type, body, 'create'));
+    refuseRow(session.world.refusals, type, undefined, row);
+    return row;
 }
 
 /** Updates a row; the platform stamps it even when every value stays the same. */
 export function updateRow(session: Session, type: SObjectType, id: string, body: Body, skip = ['id']): Row {
-    if (!session.access.object(type, 'edit')) throw noAccess();
+    if (!mayWrite(session, type, 'edit')) throw noAccess();
     const { world, access } = session;
     const before = existingRow(world, type, id);
     const changes = prepare(session, type, body, 'edit', skip);
     const row: Row = { ...before, ...changes, ...stamp(world, 'LastModified', access.user.Id) };
     finish(world, type, row, changes);
+    refuseRow(world.refusals, type, before, row);
     return row;
 }
 
@@ -62,8 +70,10 @@ export function upsertRow(
 
 /** Moves a row to the recycle bin, with the rows that cannot be without it; other lookups to it become blank. */
 export function deleteRow(session: Session, type: SObjectType, id: string): void {
-    if (!session.access.object(type, 'delete')) throw noAccess();
-    remove(session.world, type, existingRow(session.world, type, id).Id);
+    if (!mayWrite(session, type, 'delete')) throw noAccess();
+    const row = existingRow(session.world, type, id);
+    refuseRow(session.world.refusals, type, row, undefined);
+    remove(session.world, type, row.Id);
 }
 
 /** Stores a new row whose values were checked already, or come from the org's own data. */
@@ -79,11 +89,27 @@ export function insert(world: OrgState, userId: string, type: SObjectType, chang
     return row;
 }
 
+function mayWrite({ access, world }: Session, type: SObjectType, action: 'edit' | 'delete'): boolean {
+    return access.object(type, action) && mayWriteUnder(access, world.schema, type);
+}
+
 function finish(world: OrgState, type: SObjectType, row: Row, changes: Changes): void {
+    pick(world, type, row, changes);
     checkRequired(type, row);
+    if (type.name === 'PermissionSetAssignment') checkLicense(world, row);
     derive(type, row, changes);
     checkUnique(world.tables, type, row);
     world.tables.put(type.name, row);
+}
+
+/** Puts the picklist values that a row is given in the form that is kept; another record type has other values. */
+function pick({ schema, tables }: OrgState, type: SObjectType, row: Row, changes: Changes): void {
+    const recordType = recordTypeOf(schema.recordTypes, tables, type.name, row);
+    for (const field of type.fields.values()) {
+        const value = row[field.name];
+        if (!isPicklist(field.type) || typeof value !== 'string' || !(field.name in changes)) continue;
+        row[field.name] = choose(tables, type, field, value, recordType) || null;
+    }
 }
 
 function remove(world: OrgState, type: SObjectType, id: string): void {

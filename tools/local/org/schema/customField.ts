@@ -1,3 +1,4 @@
+import { isPicklist } from '../picklists.js';
 import { makeField } from './fields.js';
 import type { Field, FieldType, Reference } from './types.js';
 import { flag, list, textOf, type Xml } from './xml.js';
@@ -17,6 +18,8 @@ const TYPES: Record<string, FieldType> = {
     Date: 'date',
     DateTime: 'datetime',
     Picklist: 'picklist',
+    MultiselectPicklist: 'multipicklist',
+    EncryptedText: 'encryptedstring',
     AutoNumber: 'string',
     Lookup: 'reference',
     MasterDetail: 'reference'
@@ -24,7 +27,7 @@ const TYPES: Record<string, FieldType> = {
 
 /**
  * A custom field from its metadata.
- * @throws Error when the field has a type the local org has no storage for (roll-ups, formulas, multi-select picklists)
+ * @throws Error when the field has a type the local org has no storage for (roll-ups, formulas, global value sets)
  */
 export function customField(xml: Xml, where: string): Field {
     const name = textOf(xml, 'fullName') ?? '';
@@ -48,8 +51,9 @@ export function customField(xml: Xml, where: string): Field {
         caseSensitive: flag(xml, 'caseSensitive'),
         createable: !autoNumber,
         updateable: !autoNumber && (!masterDetail || flag(xml, 'reparentableMasterDetail')),
-        defaultValue: literalDefault(type, textOf(xml, 'defaultValue')),
-        picklist: type === 'picklist' ? picklist(xml) : undefined,
+        htmlFormatted: metadataType === 'Html',
+        defaultValue: xml.valueSet ? defaultPick(xml) : literalDefault(type, textOf(xml, 'defaultValue')),
+        picklist: isPicklist(type) ? picklist(xml, where) : undefined,
         reference: type === 'reference' ? reference(xml, name, masterDetail) : undefined,
         autoNumber: autoNumber ? (textOf(xml, 'displayFormat') ?? '{0}') : undefined
     });
@@ -70,11 +74,25 @@ function literalDefault(type: FieldType, text: string | undefined): Field['defau
     throw new Error(`the local org takes literal default values only, not ${text}`);
 }
 
-function picklist(xml: Xml): Field['picklist'] {
+function picklist(xml: Xml, where: string): Field['picklist'] {
     const valueSet = (xml.valueSet ?? {}) as Xml;
-    const definition = (valueSet.valueSetDefinition ?? {}) as Xml;
-    const values = list(definition, 'value').map((value) => textOf(value, 'fullName') ?? '');
+    for (const name of ['valueSetName', 'controllingField'])
+        if (valueSet[name] !== undefined) throw new Error(`${where}: the local org knows no ${name} of picklists`);
+    const values = definedValues(xml).map((value) => {
+        const name = textOf(value, 'fullName') ?? '';
+        return { value: name, label: textOf(value, 'label') ?? name, active: textOf(value, 'isActive') !== 'false' };
+    });
     return { values, restricted: flag(valueSet, 'restricted') };
+}
+
+function defaultPick(xml: Xml): string | undefined {
+    const chosen = definedValues(xml).find((value) => flag(value, 'default'));
+    return chosen && textOf(chosen, 'fullName');
+}
+
+function definedValues(xml: Xml): Xml[] {
+    const valueSet = (xml.valueSet ?? {}) as Xml;
+    return list((valueSet.valueSetDefinition ?? {}) as Xml, 'value');
 }
 
 function reference(xml: Xml, name: string, masterDetail: boolean): Reference {
@@ -85,6 +103,7 @@ function reference(xml: Xml, name: string, masterDetail: boolean): Reference {
         relationshipName: name.replace(/__c$/, '__r'),
         childRelationshipName: child && `${child}__r`,
         masterDetail,
+        masterReadIsEnough: flag(xml, 'writeRequiresMasterRead'),
         cascadeDelete: masterDetail || textOf(xml, 'deleteConstraint') === 'Cascade'
     };
 }

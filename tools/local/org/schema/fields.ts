@@ -1,4 +1,4 @@
-import type { Field, FieldType, SObjectType } from './types.js';
+import type { Field, FieldType, PicklistValue, SObjectType } from './types.js';
 
 /** A field with everything at its plain default, changed by what is given. */
 export function makeField(field: Partial<Field> & Pick<Field, 'name' | 'type'>): Field {
@@ -14,14 +14,19 @@ export function makeField(field: Partial<Field> & Pick<Field, 'name' | 'type'>):
         caseSensitive: false,
         createable: true,
         updateable: true,
+        htmlFormatted: false,
+        calculated: false,
         ...field
     };
 }
 
-function defaultLength(type: FieldType): number {
+/** Characters of a field whose definition does not say. */
+export function defaultLength(type: FieldType): number {
     if (type === 'id' || type === 'reference') return 18;
     if (type === 'email') return 80;
     if (type === 'phone') return 40;
+    if (type === 'multipicklist') return 4099;
+    if (type === 'encryptedstring') return 175;
     return ['string', 'textarea', 'url', 'picklist'].includes(type) ? 255 : 0;
 }
 
@@ -64,4 +69,9 @@ export function ownerField(): Field {
 /** An object's fields by lower-case name, in the given order. */
 export function fieldMap(fields: Field[]): SObjectType['fields'] {
     return new Map(fields.map((field) => [field.name.toLowerCase(), field]));
+}
+
+/** Active values whose labels are their API names. */
+export function picklistValues(names: readonly string[]): PicklistValue[] {
+    return names.map((value) => ({ value, label: value, active: true }));
 }

@@ -5,11 +5,12 @@ import { customField } from './customField.js';
 import { customObject, inlineFields, type ObjectSource } from './customObject.js';
 import { metadataRecord } from './customMetadata.js';
 import { permissionSet } from './permissionSet.js';
+import { recordType } from './recordType.js';
 import { standardObjects } from './standard.js';
 import { objectOf, type Field, type Schema } from './types.js';
-import { readXml, textOf } from './xml.js';
+import { list, readXml, textOf } from './xml.js';
 
-const WANTED = /\.(object|field|permissionset|md)(-meta\.xml)?$|\.cls$/;
+const WANTED = /\.(object|field|recordType|permissionset|md)(-meta\.xml)?$|\.cls$/;
 /** What the CLI would leave at home, roughly as .forceignore says it. */
 const IGNORED = /\/lwc\/.*(\.ts$|__tests__\/|config\.json$)|\.DS_Store$/;
 
@@ -37,6 +38,7 @@ export function schemaFromFiles(files: ReadonlyMap<string, string>, before?: Sch
     const schema: Schema = {
         objects: new Map(standardObjects().map((type) => [type.name.toLowerCase(), type])),
         permissionSets: [],
+        recordTypes: [],
         metadataRecords: [],
         gatewayOperations: [],
         classes: new Set(),
@@ -83,14 +85,20 @@ function readFile(path: string, text: string, schema: Schema, sources: Map<strin
     };
     if (file.endsWith('.cls')) {
         schema.classes.add(name);
-        schema.gatewayOperations.push(...gatewayOperations(text));
+        // tests repeat the list to hold it
+        if (!/^@IsTest/im.test(text)) schema.gatewayOperations.push(...gatewayOperations(text));
     } else if (kind === 'object') {
         const definition = readXml(path, text).content;
         source(name).definition = definition;
+        for (const each of list(definition, 'recordTypes'))
+            schema.recordTypes.push(recordType(name, textOf(each, 'fullName') ?? '', each));
         for (const field of inlineFields(definition)) source(name).fields.set(textOf(field, 'fullName') ?? '', field);
     } else if (kind === 'field') {
         const object = path.split('/').at(-3) ?? '';
         source(object).fields.set(name, readXml(path, text).content);
+    } else if (kind === 'recordType') {
+        const object = path.split('/').at(-3) ?? '';
+        schema.recordTypes.push(recordType(object, name, readXml(path, text).content));
     } else if (kind === 'permissionset') {
         schema.permissionSets.push(permissionSet(name, readXml(path, text).content));
     } else if (kind === 'md') {

@@ -1,4 +1,4 @@
-import { fieldMap, makeField, ownerField, systemFields } from './fields.js';
+import { fieldMap, makeField, ownerField, picklistValues, systemFields } from './fields.js';
 import type { Field, FieldType, SObjectType } from './types.js';
 
 /*
@@ -83,6 +83,7 @@ const STANDARD: Array<{
             Description textarea(32000)
             CampaignId string(18)
             Pricebook2Id string(18)
+            RecordTypeId reference >RecordType
             HasOpportunityLineItem boolean readonly
             FiscalYear int(4,0) readonly
             FiscalQuarter int(1,0) readonly
@@ -144,7 +145,47 @@ const STANDARD: Array<{
         fields: `
             Name string(255) required
             UserType picklist readonly =Standard
+            UserLicenseId reference >UserLicense
             Description string(255)`
+    },
+    {
+        name: 'RecordType',
+        plural: 'Record Types',
+        prefix: '012',
+        fields: `
+            Name string(80) required
+            DeveloperName string(80) required
+            SobjectType picklist required =Opportunity
+            IsActive boolean
+            Description string(255)`
+    },
+    {
+        name: 'UserLicense',
+        plural: 'User Licenses',
+        prefix: '100',
+        fields: `
+            Name string(40) required readonly
+            MasterLabel string(40) readonly
+            LicenseDefinitionKey string(40) readonly`
+    },
+    {
+        name: 'PermissionSetLicense',
+        plural: 'Permission Set Licenses',
+        prefix: '0PL',
+        nameField: 'MasterLabel',
+        fields: `
+            DeveloperName string(80) required readonly
+            MasterLabel string(80) readonly
+            TotalLicenses int(8,0) readonly`
+    },
+    {
+        name: 'PermissionSetLicenseAssign',
+        plural: 'Permission Set License Assignments',
+        prefix: '2LA',
+        nameField: 'Id',
+        fields: `
+            AssigneeId reference required >User/PermissionSetLicenseAssignments cascade
+            PermissionSetLicenseId reference required >PermissionSetLicense/Assignments cascade`
     },
     {
         name: 'PermissionSet',
@@ -211,7 +252,7 @@ function parseLine(line: string): Field {
         unique: words.includes('unique'),
         createable: writable,
         updateable: writable,
-        ...(values && { picklist: { values: values.split('|'), restricted: false } }),
+        ...(values && { picklist: { values: picklistValues(values.split('|')), restricted: false } }),
         ...(target && {
             reference: {
                 to: [target[0]!],

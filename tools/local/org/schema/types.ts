@@ -14,6 +14,8 @@ export type FieldType =
     | 'date'
     | 'datetime'
     | 'picklist'
+    | 'multipicklist'
+    | 'encryptedstring'
     | 'reference';
 
 /** Where a lookup or master-detail field points. */
@@ -25,8 +27,18 @@ export interface Reference {
     /** Name of the parent's list of these rows (`Gong_Calls__r`). */
     childRelationshipName?: string | undefined;
     masterDetail: boolean;
+    /** Of a detail row: whether Read on the master is enough to write it, or Edit is needed. */
+    masterReadIsEnough?: boolean | undefined;
     /** Deleting the parent deletes the row (master-detail, and some standard lookups). */
     cascadeDelete: boolean;
+}
+
+/** A value of a picklist; `value` is the API name, which rows store. */
+export interface PicklistValue {
+    value: string;
+    label: string;
+    /** An inactive one may not be chosen any more; rows that have it keep it. */
+    active: boolean;
 }
 
 export interface Field {
@@ -48,7 +60,12 @@ export interface Field {
     updateable: boolean;
     /** A literal default, applied when an insert leaves the field out. */
     defaultValue?: string | number | boolean | undefined;
-    picklist?: { values: string[]; restricted: boolean } | undefined;
+    /** In the order of its definition. */
+    picklist?: { values: PicklistValue[]; restricted: boolean } | undefined;
+    /** A rich text area: its text is HTML. */
+    htmlFormatted: boolean;
+    /** Computed by the platform, as a formula is. */
+    calculated: boolean;
     reference?: Reference | undefined;
     /** Display format of an auto-number (`GH-{00000000}`). */
     autoNumber?: string | undefined;
@@ -92,11 +109,23 @@ export interface GatewayOperation {
     path: string;
 }
 
+/** Which values of an object's picklists its rows of one kind may choose. */
+export interface RecordType {
+    object: string;
+    /** The developer name. */
+    name: string;
+    label: string;
+    active: boolean;
+    /** By field name in lower case, then API names in lower case; a field that is not named has all its values. */
+    picklists: Map<string, { values: Set<string>; defaultValue?: string | undefined }>;
+}
+
 /** Everything an org knows from its metadata. */
 export interface Schema {
     /** By lower-case name. */
     objects: Map<string, SObjectType>;
     permissionSets: PermissionSet[];
+    recordTypes: RecordType[];
     /** Rows of custom metadata types, by object name. */
     metadataRecords: Array<{ object: string; row: Record<string, unknown> }>;
     gatewayOperations: GatewayOperation[];
@@ -145,4 +174,9 @@ export function childrenOf(schema: Schema, parent: string): Array<{ type: SObjec
 /** A long text area: it can be neither filtered, sorted nor grouped. */
 export function isLongText(field: Field): boolean {
     return field.type === 'textarea' && field.length > 255;
+}
+
+/** Whether rows can be ordered by the field. */
+export function isSortable(field: Field): boolean {
+    return !isLongText(field) && field.type !== 'multipicklist' && field.type !== 'encryptedstring';
 }

@@ -8,6 +8,8 @@ const REPEATED = new Set([
     'value',
     'referenceTo',
     'values',
+    'picklistValues',
+    'recordTypes',
     'objectPermissions',
     'fieldPermissions',
     'customPermissions',

@@ -1,6 +1,6 @@
 import type { Condition, FieldType as Selected, FunctionExp, GroupByClause, Query } from '@jetstreamapp/soql-parser-js';
 import { OrgError } from '../errors.js';
-import { isLongText } from '../schema/types.js';
+import { isSortable } from '../schema/types.js';
 import { comparable, type Row, type Value } from '../tables.js';
 import { compile, type Test } from './logic.js';
 import { comparer } from './order.js';
@@ -62,7 +62,7 @@ function groupedPath(scope: Scope, clause: GroupByClause): Path {
     if (!('field' in clause))
         throw new OrgError('MALFORMED_QUERY', `the local org does not group by ${clause.fn.rawValue}`);
     const path = resolve(scope, clause.field);
-    if (!isLongText(path.field)) return path;
+    if (isSortable(path.field)) return path;
     const message = `field '${path.field.name}' can not be grouped in a query call`;
     throw pointAt(scope.text, clause.field, 'MALFORMED_QUERY', message);
 }

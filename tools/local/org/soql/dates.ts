@@ -1,4 +1,4 @@
-const DAY = 86_400_000;
+import { DAY } from '../../time.js';
 
 type Unit = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 

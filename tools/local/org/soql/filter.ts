@@ -15,7 +15,7 @@ export function fieldCondition(scope: Scope, condition: Condition, subquery: Sub
         throw new OrgError('MALFORMED_QUERY', `the local org does not evaluate ${condition.fn.rawValue} in a filter`);
     if (!('operator' in condition)) throw new OrgError('MALFORMED_QUERY', 'unexpected token');
     const path = resolve(scope, condition.field);
-    if (isLongText(path.field)) {
+    if (isLongText(path.field) || path.field.type === 'encryptedstring') {
         throw pointAt(
             scope.text,
             condition.field,

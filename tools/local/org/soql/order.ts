@@ -1,5 +1,5 @@
 import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
-import { isLongText } from '../schema/types.js';
+import { isSortable } from '../schema/types.js';
 import { comparable, type Row, type Value } from '../tables.js';
 import { pointAt, resolve, type Scope } from './scope.js';
 
@@ -31,7 +31,7 @@ export function sortRows(scope: Scope, rows: Row[], clauses: OrderByClause[]): R
         comparer<Row>(clauses, (clause) => {
             const name = 'field' in clause ? clause.field : (clause.fn.rawValue ?? '');
             const path = resolve(scope, name);
-            if (isLongText(path.field)) {
+            if (!isSortable(path.field)) {
                 throw pointAt(
                     scope.text,
                     name,

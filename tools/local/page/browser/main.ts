@@ -1,16 +1,18 @@
 import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
 import GongCalls from 'c/gongCalls';
+import { refreshAll } from './lightning/refresh.js';
 import { notifyRecordUpdateAvailable } from './lightning/uiRecordApi.js';
 import { ask, page } from './platform.js';
 
 // the base components' icons come with them, not from a sprite
 const card = createElement('c-gong-calls', { is: GongCalls });
+// as on the platform, a property that the page does not set is what the component's class makes of it
+const { callsFirst, tracker } = page.properties;
 Object.assign(card, {
     recordId: page.opportunityId,
-    callsFirst: Number(page.properties.callsFirst ?? 10),
-    tracker: page.properties.tracker ?? '',
-    showPicture: page.properties.showPicture !== 'false'
+    ...(callsFirst !== undefined && { callsFirst: Number(callsFirst) }),
+    ...(tracker !== undefined && { tracker })
 });
 document.getElementById('card')!.append(card);
 
@@ -28,6 +30,7 @@ record.addEventListener('submit', (event) => {
         async () => {
             result.textContent = 'Saved';
             await notifyRecordUpdateAvailable();
+            await refreshAll();
         },
         ({ body }: { body: { message: string } }) => (result.textContent = body.message)
     );

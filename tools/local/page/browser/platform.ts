@@ -9,7 +9,9 @@ export interface PageData {
     readonly state: string;
     readonly user: {
         readonly username: string;
-        /** `en-US` */
+        /** `en-US`: of the labels */
+        readonly lang: string;
+        /** `en-US`: of dates and numbers */
         readonly locale: string;
         readonly timeZone: string;
         /** 1 is Sunday. */

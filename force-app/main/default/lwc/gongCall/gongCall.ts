@@ -1,5 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import { isFiltering, means, NO_FILTER } from 'c/gongDeal';
+import { allOf, isFiltering, means, NO_FILTER } from 'c/gongDeal';
 import type { Call, Filter, Hit, Side } from 'c/gongDeal';
 import { dateTime, duration, fill, isolated, number } from 'c/gongFormat';
 import * as label from './labels.js';
@@ -23,8 +23,12 @@ export default class GongCall extends LightningElement {
     @api call?: Call;
     /** What the list is filtered by; badges that pass stand out. */
     @api filter: Filter = NO_FILTER;
+    /** Whether what was heard is shown; `toggle` asks for the other. */
+    @api expanded = false;
 
-    expanded = false;
+    @api focus(): void {
+        this.template!.querySelector<HTMLElement>('.toggle')?.focus();
+    }
 
     get title(): string {
         return this.call!.title ?? label.noTitle;
@@ -39,7 +43,7 @@ export default class GongCall extends LightningElement {
         return [
             started !== undefined && dateTime(started),
             seconds !== undefined && duration(seconds),
-            direction !== undefined && (DIRECTIONS[direction] ?? direction),
+            direction !== undefined && (DIRECTIONS[direction] ?? isolated(direction)),
             host !== undefined && fill(label.host, isolated(host))
         ]
             .filter(Boolean)
@@ -52,7 +56,7 @@ export default class GongCall extends LightningElement {
             const there = this.call!.participants.filter((one) => one.side === side);
             const shown = this.expanded ? there : there.slice(0, MOST_NAMES);
             const names = shown.map((one) =>
-                isolated(this.expanded && one.title ? `${one.name} (${one.title})` : one.name)
+                this.expanded && one.title ? `${isolated(one.name)} (${isolated(one.title)})` : isolated(one.name)
             );
             const rest = there.length - shown.length;
             if (rest > 0) names.push(fill(label.andMore, number(rest)));
@@ -71,13 +75,13 @@ export default class GongCall extends LightningElement {
             byTracker.set(hit.tracker, [...(byTracker.get(hit.tracker) ?? []), hit]);
         }
         return [...byTracker].map(([tracker, hits]) => {
-            const count = hits.reduce((n, { customer, us }) => n + customer + us, 0);
+            const count = hits.reduce((n, hit) => n + allOf(hit), 0);
             const names = new Set(hits.flatMap(({ competitor }) => competitor ?? []));
             const meant = isFiltering(this.filter) && hits.some((hit) => means(this.filter, hit));
             return {
                 tracker,
-                text: [`${tracker} ${number(count)}`, ...names].join(' · '),
-                className: `slds-badge ${names.size > 0 ? 'competitors' : ''} ${meant ? 'meant' : ''}`
+                text: [`${isolated(tracker)} ${number(count)}`, ...[...names].map(isolated)].join(' · '),
+                className: `badge ${names.size > 0 ? 'competitors' : ''} ${meant ? 'meant' : ''}`
             };
         });
     }
@@ -95,6 +99,6 @@ export default class GongCall extends LightningElement {
     }
 
     toggle(): void {
-        this.expanded = !this.expanded;
+        this.dispatchEvent(new CustomEvent('toggle'));
     }
 }

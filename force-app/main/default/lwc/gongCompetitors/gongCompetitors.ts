@@ -1,89 +1,84 @@
 import { api, LightningElement } from 'lwc';
-import type { Competitor, Standing } from 'c/gongDeal';
-import { counted, date, fill, isolated, number } from 'c/gongFormat';
+import { SIDES } from 'c/gongDeal';
+import type { CompetitorRow, CompetitorRows, Standing, Timeline } from 'c/gongDeal';
+import { counted, date, fill, isolated, monthName, number, weekName } from 'c/gongFormat';
 import * as label from './labels.js';
 
-/** More than these wait behind a button: nobody reads on, and a sidebar shows about so many without scrolling. */
-const MOST = 12;
+/** More than these wait behind a button: nobody reads on. */
+const MOST = 6;
 
-const ICONS: Readonly<Record<Standing, string>> = {
-    inField: 'utility:check',
-    notYet: 'utility:clock',
-    removed: 'utility:ban',
-    noRoom: 'utility:overflow',
-    notCounted: 'utility:volume_off'
+const STANDINGS: Readonly<Record<Standing, { icon: string; text: string }>> = {
+    inField: { icon: 'utility:check', text: label.inField },
+    notYet: { icon: 'utility:clock', text: label.notYet },
+    removed: { icon: 'utility:ban', text: label.removed },
+    noRoom: { icon: 'utility:overflow', text: label.noRoom },
+    notCounted: { icon: 'utility:volume_off', text: label.notCounted }
 };
-const TEXTS: Readonly<Record<Standing, string>> = {
-    inField: label.inField,
-    notYet: label.notYet,
-    removed: label.removed,
-    noRoom: label.noRoom,
-    notCounted: label.notCounted
-};
+const WORDS = { customer: label.customer, us: label.us, unknown: label.unknown };
 
-/** The competitors of a deal as badges that filter: how often, by whom, and how each stands with the field. */
+/** The competitors of a deal, a line each: how it stands, how often and when it was heard, by whom. Choosing filters. */
 export default class GongCompetitors extends LightningElement {
     /** Undefined while they are loading. */
-    @api competitors?: readonly Competitor[];
+    @api competitors?: CompetitorRows;
     /** What the field is called, in the user's language. */
     @api fieldLabel = '';
     /** Identity of the competitor that the calls are filtered by. */
     @api chosen?: string;
 
-    label = {
-        byCustomer: label.byCustomer,
-        byUs: label.byUs,
-        competitors: label.competitors,
-        customer: label.customer,
-        newest: label.newest,
-        us: label.us
-    };
+    label = { competitors: label.competitors, newest: label.newest };
     private all = false;
 
-    get chips(): object[] {
-        const shown = this.list.slice(0, this.all ? undefined : MOST);
-        return shown.map(({ identity, name, customer, us, calls, newest, standing }) => {
-            const note = [newest && label.newestHint, calls === 0 && label.notHeard, this.textOf(standing)];
+    get heading(): string {
+        const unit = this.timeline?.unit;
+        if (unit === undefined) return label.competitors;
+        return `${label.competitors} · ${unit === 'week' ? label.byWeek : label.byMonth}`;
+    }
+
+    get timeline(): Timeline | undefined {
+        return this.competitors?.timeline;
+    }
+
+    get rows(): object[] {
+        return this.list.slice(0, this.all ? undefined : MOST).map((row) => {
+            const { identity, name, calls, standing, sides, mentions, isNew } = row;
+            const stands = standing && STANDINGS[standing];
             return {
                 identity,
                 name,
-                newest,
-                customer: customer && number(customer),
-                us: us && number(us),
-                note: note.filter(Boolean).join(', '),
-                silent: calls === 0,
-                icon: standing && ICONS[standing],
+                isNew,
+                heard: calls > 0,
+                icon: stands?.icon,
+                standing: stands && fill(stands.text, this.fieldLabel),
                 pressed: String(identity === this.chosen),
-                className: `chip ${standing === 'inField' ? 'in' : standing ? 'out' : 'unknown'}`
+                className: identity === this.chosen ? 'row row_chosen' : 'row',
+                mentions,
+                drawn: mentions.length > 0,
+                counts: SIDES.filter((side) => sides[side] > 0).map((side) => ({
+                    side,
+                    text: `${number(sides[side])} ${WORDS[side]}`
+                })),
+                when: whenOf(row)
             };
         });
     }
 
-    get hidden(): boolean {
-        return !this.all && this.list.length > MOST;
+    get ends(): { first: string; last: string } | undefined {
+        const { timeline } = this;
+        if (!timeline) return undefined;
+        const name = timeline.unit === 'week' ? weekName : monthName;
+        return { first: name(timeline.columns.at(0)!.start), last: name(timeline.columns.at(-1)!.start) };
     }
 
-    get allLabel(): string {
-        return fill(label.all, number(this.list.length));
+    get more(): string | undefined {
+        return !this.all && this.list.length > MOST ? fill(label.all, number(this.list.length)) : undefined;
     }
 
-    /** Since when and on how many calls the chosen one was mentioned, and how it stands. */
-    get detail(): string | undefined {
-        const one = this.list.find(({ identity }) => identity === this.chosen);
-        if (!one) return undefined;
-        const calls = counted(one.calls, label.onCall, label.onCalls);
-        const since = one.since === undefined ? '–' : date(one.since);
-        const last = one.last === undefined ? '–' : date(one.last);
-        return [fill(label.detail, isolated(one.name), since, last, calls), this.textOf(one.standing)]
-            .filter(Boolean)
-            .join(' · ');
+    get fewer(): string | undefined {
+        return this.all && this.list.length > MOST ? label.fewer : undefined;
     }
 
-    get legend(): { icon: string; text: string }[] {
-        const present = new Set(this.list.map(({ standing }) => standing));
-        return (Object.keys(ICONS) as Standing[])
-            .filter((standing) => present.has(standing))
-            .map((standing) => ({ icon: ICONS[standing], text: this.textOf(standing)! }));
+    get changeLabel(): string | undefined {
+        return this.more ?? this.fewer;
     }
 
     choose(event: Event): void {
@@ -91,15 +86,20 @@ export default class GongCompetitors extends LightningElement {
         this.dispatchEvent(new CustomEvent('choose', { detail: identity }));
     }
 
-    showAll(): void {
-        this.all = true;
+    change(): void {
+        this.all = !this.all;
     }
 
-    private get list(): readonly Competitor[] {
-        return this.competitors ?? [];
+    private get list(): readonly CompetitorRow[] {
+        return this.competitors?.rows ?? [];
     }
+}
 
-    private textOf(standing: Standing | undefined): string | undefined {
-        return standing && fill(TEXTS[standing], this.fieldLabel);
-    }
+/** When it was heard first and last, on how many calls, and by whom last. */
+function whenOf({ calls, first, last, lastBy }: CompetitorRow): string {
+    if (calls === 0) return label.notHeard;
+    const span = first !== undefined && last !== undefined && fill(label.span, date(first), date(last));
+    return [span, counted(calls, label.onCall, label.onCalls), lastBy && fill(label.lastBy, isolated(lastBy))]
+        .filter(Boolean)
+        .join(' · ');
 }

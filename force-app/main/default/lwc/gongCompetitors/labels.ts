@@ -1,12 +1,12 @@
 import all from '@salesforce/label/c.Gong_Competitors_All';
-import byCustomer from '@salesforce/label/c.Gong_By_Customer';
-import byUs from '@salesforce/label/c.Gong_By_Us';
+import byMonth from '@salesforce/label/c.Gong_Timeline_By_Month';
+import byWeek from '@salesforce/label/c.Gong_Timeline_By_Week';
 import competitors from '@salesforce/label/c.Gong_Competitors';
 import customer from '@salesforce/label/c.Gong_Customer';
-import detail from '@salesforce/label/c.Gong_Competitor_Detail';
+import fewer from '@salesforce/label/c.Gong_Fewer';
 import inField from '@salesforce/label/c.Gong_Standing_In_Field';
+import lastBy from '@salesforce/label/c.Gong_Last_By';
 import newest from '@salesforce/label/c.Gong_Newest';
-import newestHint from '@salesforce/label/c.Gong_Newest_Hint';
 import notCounted from '@salesforce/label/c.Gong_Standing_Not_Counted';
 import notHeard from '@salesforce/label/c.Gong_Not_Heard';
 import notYet from '@salesforce/label/c.Gong_Standing_Not_Yet';
@@ -14,24 +14,28 @@ import noRoom from '@salesforce/label/c.Gong_Standing_No_Room';
 import onCall from '@salesforce/label/c.Gong_On_Call';
 import onCalls from '@salesforce/label/c.Gong_On_Calls';
 import removed from '@salesforce/label/c.Gong_Standing_Removed';
+import span from '@salesforce/label/c.Gong_Heard_Span';
+import unknown from '@salesforce/label/c.Gong_Others';
 import us from '@salesforce/label/c.Gong_Us';
 
 export {
     all,
-    byCustomer,
-    byUs,
+    byMonth,
+    byWeek,
     competitors,
     customer,
-    detail,
+    fewer,
+    inField,
+    lastBy,
     newest,
-    newestHint,
+    noRoom,
+    notCounted,
     notHeard,
+    notYet,
     onCall,
     onCalls,
-    us,
-    inField,
-    notYet,
     removed,
-    noRoom,
-    notCounted
+    span,
+    unknown,
+    us
 };

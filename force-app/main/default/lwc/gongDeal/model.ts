@@ -16,6 +16,8 @@ export interface Heard {
     readonly identity: string | undefined;
     readonly customer: number;
     readonly us: number;
+    /** By somebody whom Gong could not place, where that is told apart from us. */
+    readonly unknown: number;
 }
 
 export interface Brief {

@@ -1,6 +1,8 @@
 import { asCount, asNumber, asObject, asText, asTime, parseList, readNames, sidesOf } from 'c/gongRules';
 import type { Json, Names } from 'c/gongRules';
 import type { Brief, Call, Heard, Hit, Participant, Said, Screen, Side } from './model.js';
+import { webAddress } from './moment.js';
+import { allOf } from './order.js';
 
 /** The controller's answer in the card's words. Whatever is missing, hidden or not as expected is undefined or left out. */
 export function readScreen(answer: unknown): Screen {
@@ -51,18 +53,19 @@ export function readCalls(answer: unknown, names: Names): Call[] {
     }));
 }
 
-const rank = ({ competitor, customer, us }: Heard): number => (competitor ? 1e9 : 0) + customer + us;
+const rank = ({ competitor, ...sides }: Heard): number => (competitor ? 1e9 : 0) + allOf(sides);
 
 function readHeard(row: Json, names: Names): Heard {
     const competitor = asText(row.Competitor__c);
     const shown = competitor === undefined || names.hidden(competitor) ? undefined : names.canonical(competitor);
-    const { customer, us } = sidesOf(row.Count__c, row.External_Count__c);
+    const { customer, us, unknown } = sidesOf(row.Count__c, row.External_Count__c);
     return {
         tracker: asText(row.Tracker__c) ?? '',
         competitor: shown,
         identity: shown === undefined ? undefined : names.identity(shown),
         customer,
-        us
+        us,
+        unknown
     };
 }
 
@@ -90,11 +93,6 @@ function readParticipant(item: unknown): Participant[] {
     if (name === undefined) return [];
     const side: Side = party?.side === 'external' || party?.side === 'internal' ? party.side : 'unknown';
     return [{ name, title: asText(party?.title), side }];
-}
-
-/** Only what a browser may open: a row may have been written by anybody. */
-function webAddress(url: string | undefined): string | undefined {
-    return url !== undefined && /^https?:\/\/\S+$/i.test(url) ? url : undefined;
 }
 
 function rows(value: unknown): Json[] {

@@ -1,7 +1,8 @@
-import type { Competitor } from './competitors.js';
 import type { Brief } from './model.js';
+import { DAY } from 'c/gongRules';
+import { allOf, SIDES } from './order.js';
+import type { Sides } from 'c/gongRules';
 
-const DAY = 86_400_000;
 /** Half a year: with more columns than these a week is too narrow to read in a 300 px sidebar. */
 const MOST_WEEKS = 26;
 /** Older months are not drawn. */
@@ -14,16 +15,12 @@ export interface Column {
     readonly start: number;
 }
 
-export interface Mentions {
-    readonly customer: number;
-    readonly us: number;
-}
-
 /** Mentions by competitor and week or month, up to now. */
 export interface Timeline {
     readonly unit: 'week' | 'month';
     readonly columns: readonly Column[];
-    readonly rows: readonly { readonly competitor: Competitor; readonly mentions: readonly Mentions[] }[];
+    /** By identity: the mentions of each column. */
+    readonly mentions: ReadonlyMap<string, readonly Sides[]>;
     /** The most mentions of one competitor in one column. */
     readonly most: number;
 }
@@ -43,7 +40,7 @@ export interface Calendar {
  */
 export function timelineOf(
     calls: readonly Brief[],
-    competitors: readonly Competitor[],
+    competitors: readonly { readonly identity: string; readonly calls: number }[],
     calendar: Calendar,
     now: number
 ): Timeline | undefined {
@@ -61,26 +58,22 @@ export function timelineOf(
     const columns = Array.from({ length: last - first + 1 }, (_, i) => ({
         start: weeks ? weekStart(first + i, calendar) : monthStart(first + i)
     }));
-    const rows = competitors
-        .filter((competitor) => competitor.calls > 0)
-        .map((competitor) => ({
-            competitor,
-            mentions: columns.map((): { customer: number; us: number } => ({ customer: 0, us: 0 }))
-        }));
-    const rowOf = new Map(rows.map((row) => [row.competitor.identity, row.mentions]));
+    const mentions = new Map(
+        competitors
+            .filter(({ calls }) => calls > 0)
+            .map(({ identity }) => [identity, columns.map(() => ({ customer: 0, us: 0, unknown: 0 }))])
+    );
     drawn.forEach(({ heard }, i) => {
-        for (const { identity, customer, us } of heard) {
-            const column = rowOf.get(identity ?? '')?.[columnOf(days[i]!) - first];
-            if (!column) continue;
-            column.customer += customer;
-            column.us += us;
+        for (const { identity, ...said } of heard) {
+            const column = mentions.get(identity ?? '')?.[columnOf(days[i]!) - first];
+            if (column) for (const side of SIDES) column[side] += said[side];
         }
     });
     return {
         unit: weeks ? 'week' : 'month',
         columns,
-        rows,
-        most: Math.max(1, ...rows.flatMap(({ mentions }) => mentions.map(({ customer, us }) => customer + us)))
+        mentions,
+        most: Math.max(1, ...[...mentions.values()].flat().map(allOf))
     };
 }
 

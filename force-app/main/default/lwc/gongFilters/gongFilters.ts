@@ -1,14 +1,15 @@
 import { api, LightningElement } from 'lwc';
 import { isFiltering, NO_FILTER } from 'c/gongDeal';
 import type { Filter } from 'c/gongDeal';
-import { fill, isolated, number } from 'c/gongFormat';
+import { fill, isolated, isOne, number } from 'c/gongFormat';
 import * as label from './labels.js';
 
 /** What a combobox takes for "all": no tracker can have it as its name, names are trimmed. */
 const ALL = ' ';
 
-/** Which calls to show: by tracker, by who said it; and how many are left. Gives what changes as `filter`. */
+/** Which calls to show: by words, by tracker, by who said it; and how many are left. `filter` says what changes, `clear` that all goes. */
 export default class GongFilters extends LightningElement {
+    /** Trackers that heard something, and on how many calls. */
     @api trackers: readonly { name: string; calls: number }[] = [];
     @api filter: Filter = NO_FILTER;
     /** Calls that pass. */
@@ -16,7 +17,12 @@ export default class GongFilters extends LightningElement {
     /** Calls in all, as text. */
     @api total = '';
 
-    label = { clear: label.clear, saidByCustomer: label.saidByCustomer, tracker: label.tracker };
+    label = {
+        clear: label.clear,
+        saidByCustomer: label.saidByCustomer,
+        search: label.search,
+        tracker: label.tracker
+    };
 
     get tracker(): string {
         return this.filter.tracker ?? ALL;
@@ -37,7 +43,20 @@ export default class GongFilters extends LightningElement {
     }
 
     get found(): string {
-        return fill(label.found, number(this.matching), this.total);
+        return this.filtering ? fill(this.foundIn, number(this.matching), this.total) : '';
+    }
+
+    /** Of one call or of several. */
+    private get foundIn(): string {
+        return isOne(Number(this.total)) ? label.foundInOne : label.found;
+    }
+
+    @api focus(): void {
+        this.template!.querySelector<HTMLElement>('.search')?.focus();
+    }
+
+    handleText(event: CustomEvent<{ value: string }>): void {
+        this.change({ text: event.detail.value });
     }
 
     handleTracker(event: CustomEvent<{ value: string }>): void {
@@ -50,7 +69,7 @@ export default class GongFilters extends LightningElement {
     }
 
     handleClear(): void {
-        this.change(NO_FILTER);
+        this.dispatchEvent(new CustomEvent('clear'));
     }
 
     private change(detail: Partial<Filter>): void {

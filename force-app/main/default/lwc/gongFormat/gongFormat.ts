@@ -1,16 +1,17 @@
 /** Dates, durations and numbers in the user's locale and time zone, and values put into labels. */
+import lang from '@salesforce/i18n/lang';
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 import firstDay from '@salesforce/i18n/firstDayOfWeek';
+import { DAY, HOUR, MINUTE } from 'c/gongRules';
 
-const DAY = 86_400_000;
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
     ['year', 365 * DAY],
     ['month', 30 * DAY],
     ['week', 7 * DAY],
     ['day', DAY],
-    ['hour', 3_600_000],
-    ['minute', 60_000]
+    ['hour', HOUR],
+    ['minute', MINUTE]
 ];
 
 const numbers = new Intl.NumberFormat(locale);
@@ -18,6 +19,8 @@ const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
 const shortDays = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+// labels are in the user's language, which need not be that of the locale
+const plurals = new Intl.PluralRules(lang);
 const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 // Swedish dates are ISO dates
 const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone });
@@ -67,9 +70,12 @@ export function clock(seconds: number): string {
 export const fill = (label: string, ...values: (string | number)[]): string =>
     label.replace(/\{(\d)\}/g, (place, i: string) => String(values[Number(i)] ?? place));
 
+/** Whether a number takes the form for one in the language of the labels: in French 0 does, in Japanese no number does. */
+export const isOne = (count: number): boolean => plurals.select(count) === 'one';
+
 /** The label for one or for several, with the number in place of `{0}`. */
 export const counted = (count: number, one: string, several: string): string =>
-    fill(count === 1 ? one : several, number(count));
+    fill(isOne(count) ? one : several, number(count));
 
 /** A name as part of a line: its direction of writing, left or right, does not turn its neighbours round. */
 export const isolated = (name: string): string => `\u2068${name}\u2069`;

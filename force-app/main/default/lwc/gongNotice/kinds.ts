@@ -12,6 +12,10 @@ import noCallsTitle from '@salesforce/label/c.Gong_No_Calls_Title';
 import noMatchText from '@salesforce/label/c.Gong_No_Match_Text';
 import noMatchTitle from '@salesforce/label/c.Gong_No_Match_Title';
 import notReadyText from '@salesforce/label/c.Gong_Not_Ready_Text';
+import oldText from '@salesforce/label/c.Gong_Synced_Old_Text';
+import oldTitle from '@salesforce/label/c.Gong_Synced_Old_Title';
+import refreshFailedText from '@salesforce/label/c.Gong_Refresh_Failed_Text';
+import refreshFailedTitle from '@salesforce/label/c.Gong_Refresh_Failed_Title';
 import retry from '@salesforce/label/c.Gong_Retry';
 
 /** A state of the card: what it is called, why it is so and what to do about it. */
@@ -38,5 +42,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     noAccess: { icon: 'utility:lock', title: noAccessTitle, text: noAccessText },
     error: { ...failed, title: errorTitle },
     moreFailed: { ...failed, title: moreFailedTitle },
+    refreshFailed: { ...failed, title: refreshFailedTitle, text: refreshFailedText, banner: true },
+    old: { icon: 'utility:clock', title: oldTitle, text: oldText, banner: true },
     blocked: { icon: 'utility:warning', title: blockedTitle, text: blockedText, variant: 'warning', banner: true }
 };

@@ -28,3 +28,4 @@ export type { Names } from './names.js';
 export { byIdentity, isKeptOut, parseState } from './state.js';
 export type { StateLine } from './state.js';
 export { oneLine, PLAIN } from './text.js';
+export { DAY, HOUR, MINUTE, SECOND } from './time.js';

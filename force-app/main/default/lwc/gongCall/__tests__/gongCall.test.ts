@@ -6,11 +6,13 @@ import { callOf, hitRow } from '../../gongDeal/__tests__/support/rows.js';
 import type { Row } from '../../gongDeal/__tests__/support/rows.js';
 
 const mounted = (row: Row = {}, filter: Filter = NO_FILTER) =>
-    mount('c-gong-call', GongCall, { call: callOf(row), filter });
-const open = async (element: HTMLElement): Promise<void> => {
-    find(element, 'button').click();
+    mount('c-gong-call', GongCall, { call: callOf(row), filter, expanded: false });
+const open = async (element: HTMLElement & { expanded: boolean }): Promise<void> => {
+    element.expanded = !element.expanded;
     await drawn();
 };
+const badges = (element: Element): string[] =>
+    findAll<HTMLElement & { label: string }>(element, 'lightning-badge').map(({ label }) => label);
 
 it('shows what the call was, when, how long, who held it and who was there', async () => {
     const element = mounted();
@@ -48,20 +50,41 @@ it('has one badge a tracker, competitors first and named', () => {
             hitRow({ Id: '3', Competitor__c: 'Ohmline', Count__c: 1 })
         ]
     });
-    expect(texts(element, '.slds-badge')).toEqual(['Competitors 3 · GridPulse · Ohmline', 'Pricing 9']);
+    expect(badges(element)).toEqual([
+        '\u2068Competitors\u2069 3 · \u2068GridPulse\u2069 · \u2068Ohmline\u2069',
+        '\u2068Pricing\u2069 9'
+    ]);
 });
 
 it('opens to what was heard and to everybody with their titles, and closes again', async () => {
     const element = mounted();
-    const button = find(element, 'button');
-    expect([button.getAttribute('aria-expanded'), find(element, 'c-gong-hits')]).toEqual(['false', null]);
+    const asked = jest.fn();
+    element.addEventListener('toggle', asked);
+    const button = find(element, 'lightning-button-icon');
+    expect([button.ariaExpanded, find(element, 'c-gong-hits')]).toEqual(['false', null]);
+    button.click();
+    expect(asked).toHaveBeenCalledTimes(1);
     await open(element);
-    expect(button.getAttribute('aria-expanded')).toBe('true');
-    expect(find(element, 'c-gong-hits')).not.toBeNull();
+    expect(button.ariaExpanded).toBe('true');
+    expect(find(element, 'c-gong-hits')).toMatchObject({ url: 'https://app.gong.io/call?id=1' });
     expect(texts(element, '.group')[0]).toBe('Customer Grace Holloway (VP Operations)');
     await expect(element).toBeAccessible();
     await open(element);
     expect(find(element, 'c-gong-hits')).toBeNull();
+});
+
+it('people of both directions of writing are isolated, each with the title beside the name', async () => {
+    const people = [
+        { name: 'שירה לוי', title: 'VP Sales', side: 'external' },
+        { name: 'Ann', title: 'מנהלת', side: 'external' }
+    ];
+    const element = mounted({ Participants__c: JSON.stringify(people) });
+    await open(element);
+    expect(find(element, '.group').textContent).toContain(
+        '\u2068שירה לוי\u2069 (\u2068VP Sales\u2069), \u2068Ann\u2069 (\u2068מנהלת\u2069)'
+    );
+    // each side is a run of its own: a neighbour from right to left cannot pull the word in front of it along
+    expect(find(element, '.group').tagName).toBe('BDI');
 });
 
 it('names a few of many people, all of them once it is open', async () => {
@@ -74,8 +97,8 @@ it('names a few of many people, all of them once it is open', async () => {
 
 it('badges that the filter means stand out', () => {
     const element = mounted({}, { ...NO_FILTER, competitor: 'gridpulse' });
-    expect(find(element, '.slds-badge').className).toContain('meant');
-    expect(find(mounted(), '.slds-badge').className).not.toContain('meant');
+    expect(find(element, 'lightning-badge').className).toContain('meant');
+    expect(find(mounted(), 'lightning-badge').className).not.toContain('meant');
 });
 
 it.each([
@@ -87,7 +110,7 @@ it.each([
     const element = mounted(row);
     expect(textOf(find(element, 'h3'))).toBe(title);
     expect(find(element, 'img')).toBeNull();
-    expect(find(element, 'h3 a').getAttribute('dir')).toBe('auto');
+    expect(find(element, 'h3 a bdi')).not.toBeNull();
     await expect(element).toBeAccessible();
 });
 
@@ -105,15 +128,16 @@ it('a call of which nothing is known is shown as one', async () => {
             Participants__c: null,
             Gong_Tracker_Hits__r: null
         }),
-        filter: NO_FILTER
+        filter: NO_FILTER,
+        expanded: false
     });
     expect(textOf(find(element, 'h3'))).toBe('Untitled call');
     expect(texts(element, 'p')).toEqual(['', '']);
-    expect(findAll(element, '.slds-badge')).toEqual([]);
+    expect(findAll(element, 'lightning-badge')).toEqual([]);
 });
 
 it('a direction that is new to us is shown as Gong calls it', () =>
-    expect(texts(mounted({ Direction__c: 'Sideways' }), 'p')[0]).toContain('· Sideways ·'));
+    expect(texts(mounted({ Direction__c: 'Sideways' }), 'p')[0]).toMatch(/· Sideways ·/));
 
 it('until the call is there, grey shapes stand in for it', async () => {
     const element = mount('c-gong-call', GongCall, { call: undefined, filter: NO_FILTER });

@@ -1,10 +1,12 @@
 import { refreshApex } from '@salesforce/apex';
 import getCalls from '@salesforce/apex/GongCallsController.calls';
 import getFirstScreen from '@salesforce/apex/GongCallsController.firstScreen';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import GongCalls from 'c/gongCalls';
-import type { Competitor } from 'c/gongDeal';
-import { drawn, find, findAll, mount, textOf, texts } from '../../gongDeal/__tests__/support/mount.js';
+import type { CompetitorRow, CompetitorRows } from 'c/gongDeal';
+import { deep, deepAll, drawn, mount, textOf } from '../../gongDeal/__tests__/support/mount.js';
 import { answer, callRow, hitRow, manyCalls } from '../../gongDeal/__tests__/support/rows.js';
 import type { Row } from '../../gongDeal/__tests__/support/rows.js';
 
@@ -23,9 +25,10 @@ interface Adapter {
 }
 const screens = getFirstScreen as unknown as Adapter;
 const records = getRecord as unknown as Adapter;
+const objects = getObjectInfo as unknown as Adapter;
 const calls = getCalls as unknown as jest.Mock;
 
-type Card = HTMLElement & { callsFirst: number; tracker: string; showPicture: boolean };
+type Card = HTMLElement & { callsFirst: number; tracker: string; recordId: string };
 
 const mounted = (properties: object = {}): Card =>
     mount('c-gong-calls', GongCalls, { recordId: '006', ...properties }) as unknown as Card;
@@ -37,22 +40,35 @@ async function withScreen(screen: Row, properties: object = {}): Promise<Card> {
     return element;
 }
 
-const title = (element: Element): string => textOf(find(element, 'h2'));
-const notice = (element: Element): Element & { kind: string; detail?: string } => find(element, 'c-gong-notice');
+type Property<T> = HTMLElement & T;
+const title = (element: Element): string => deep<Property<{ title: string }>>(element, 'lightning-card').title;
+const status = (element: Element): string => textOf(deep(element, '.status'));
+const notice = (element: Element, kind?: string): Property<{ kind: string; detail?: string }> =>
+    deepAll<Property<{ kind: string }>>(element, 'c-gong-notice').find((one) => !kind || one.kind === kind)!;
 const shown = (element: Element): (string | undefined)[] =>
-    findAll<HTMLElement & { call?: { title: string } }>(element, 'c-gong-call').map(({ call }) => call?.title);
-const competitors = (element: Element): readonly Competitor[] | undefined =>
-    find<HTMLElement & { competitors: Competitor[] }>(element, 'c-gong-competitors')?.competitors;
+    deepAll<Property<{ call?: { title: string } }>>(element, 'c-gong-call').map(({ call }) => call?.title);
+const competitors = (element: Element): readonly CompetitorRow[] | undefined =>
+    deep<Property<{ competitors?: CompetitorRows }>>(element, 'c-gong-competitors')?.competitors?.rows;
+const filters = (element: Element): Element => deep(element, 'c-gong-filters');
+const footnotes = (element: Element): string[] => deepAll(element, '.calls > p').map(textOf);
 const fire = (element: Element, selector: string, name: string, detail?: unknown): Promise<void> => {
-    find(element, selector).dispatchEvent(new CustomEvent(name, { detail }));
+    deep(element, selector).dispatchEvent(new CustomEvent(name, { detail }));
     return drawn();
 };
+
+beforeAll(() =>
+    jest.useFakeTimers({
+        now: Date.parse('2026-05-04T12:03:00Z'),
+        doNotFake: ['setTimeout', 'setInterval', 'queueMicrotask', 'nextTick', 'setImmediate']
+    })
+);
+afterAll(() => jest.useRealTimers());
 
 describe('while data is on its way', () => {
     it('the header is there, and grey shapes for as many calls as will be shown', async () => {
         const element = mounted({ callsFirst: 5 });
         await drawn();
-        expect([title(element), textOf(find(element, '[role=status]'))]).toEqual(['Gong Calls', 'Loading…']);
+        expect([title(element), status(element)]).toEqual(['Gong Calls', 'Loading…']);
         expect(shown(element)).toEqual(Array(5).fill(undefined));
         expect(competitors(element)).toBeUndefined();
         await expect(element).toBeAccessible();
@@ -74,10 +90,10 @@ describe('when data arrives', () => {
     it('shows calls, competitors and when they were synced', async () => {
         const element = await withScreen(answer());
         expect(title(element)).toBe('Gong Calls (1)');
-        expect(textOf(find(element, '[role=status]'))).toMatch(/^Last synced .+/);
+        expect(status(element)).toMatch(/^Last synced .+/);
         expect(shown(element)).toEqual(['Acme – Demo']);
-        expect(competitors(element)).toMatchObject([{ name: 'GridPulse', customer: 1, us: 1 }]);
-        expect(notice(element)).toBeNull();
+        expect(competitors(element)).toMatchObject([{ name: 'GridPulse', sides: { customer: 1, us: 1 } }]);
+        expect(notice(element)).toBeUndefined();
         await expect(element).toBeAccessible();
     });
 
@@ -97,26 +113,22 @@ describe('when data arrives', () => {
         expect(records.getLastConfig().optionalFields).toContain('Opportunity.Rivals__c');
     });
 
-    it('draws mentions over time where the admin wants them', async () => {
-        expect(find(await withScreen(answer()), 'c-gong-timeline')).toBeNull();
-        expect(find(await withScreen(answer(), { showPicture: true }), 'c-gong-timeline')).not.toBeNull();
-    });
-
-    it('a deal without competitors has no place for them', async () => {
+    it('a deal on whose calls nobody was heard says so', async () => {
         const element = await withScreen(answer({ hits: [] }));
-        expect(find(element, '.overview')).toBeNull();
+        expect(textOf(deep(element, '.nobody'))).toBe('No competitor was heard on these calls.');
+        expect(competitors(element)).toBeUndefined();
         expect(shown(element)).toEqual(['Acme – Demo']);
     });
 
     it('says when details are hidden', async () =>
-        expect(texts(await withScreen(answer({ partial: true })), '.list > p')).toEqual([
+        expect(footnotes(await withScreen(answer({ partial: true })))).toEqual([
             'Some details are hidden from you. The permission set Gong User shows them.'
         ]));
 
     it('says when there are more calls than the card takes', async () => {
         const element = await withScreen(answer({ more: true }));
         expect(title(element)).toBe('Gong Calls (1+)');
-        expect(texts(element, '.list > p')[0]).toMatch(/^The newest 1 calls are shown/);
+        expect(footnotes(element)[0]).toMatch(/^The newest 1 calls are shown/);
     });
 });
 
@@ -143,7 +155,7 @@ describe('the domain rule', () => {
 
     it('is hidden from reps, who see the calls that are stored', async () => {
         const element = await withScreen(answer({ ready: false }));
-        expect(notice(element)).toBeNull();
+        expect(notice(element)).toBeUndefined();
         expect(shown(element)).toEqual(['Acme – Demo']);
     });
 });
@@ -158,7 +170,7 @@ describe('when data does not arrive', () => {
         screens.error(body, 500);
         await drawn();
         expect(notice(element)).toMatchObject({ kind: 'error', detail: reason });
-        expect(find(element, '.deal')).toBeNull();
+        expect(deep(element, '.deal')).toBeNull();
         await expect(element).toBeAccessible();
     });
 
@@ -173,11 +185,22 @@ describe('when data does not arrive', () => {
         expect(shown(element)).toEqual(['Acme – Demo']);
     });
 
-    it('without access to the class it names the permission set, not the class', async () => {
+    it('whoever may not see calls is told which permission set to ask for, in whatever words the platform refuses', async () => {
         const element = mounted();
-        screens.error({ message: "You do not have access to the Apex class named 'GongCallsController'." }, 403);
+        screens.error({ message: 'Vous n’avez pas accès à cette classe.' }, 500);
+        await drawn();
+        expect(objects.getLastConfig()).toEqual({ objectApiName: 'Gong_Call__c' });
+        objects.error({ message: 'Accès refusé' }, 403);
         await drawn();
         expect(notice(element)).toMatchObject({ kind: 'noAccess', detail: undefined });
+    });
+
+    it('words that name the class are an error like any other to whoever may see calls', async () => {
+        const element = mounted();
+        screens.error({ message: 'GongCallsController: Out of time' }, 500);
+        objects.emit({ apiName: 'Gong_Call__c' });
+        await drawn();
+        expect(notice(element)).toMatchObject({ kind: 'error', detail: 'GongCallsController: Out of time' });
     });
 
     it('without access to calls it names the permission set', async () =>
@@ -189,7 +212,7 @@ describe('filters', () => {
         const element = await withScreen(manyCalls(8));
         await fire(element, 'c-gong-competitors', 'choose', 'ohmline');
         expect(shown(element)).toEqual(['Call 1', 'Call 3', 'Call 5', 'Call 7']);
-        expect(find(element, 'c-gong-filters')).toMatchObject({ matching: 4, total: '8' });
+        expect(filters(element)).toMatchObject({ matching: 4, total: '8' });
         await fire(element, 'c-gong-competitors', 'choose', 'ohmline');
         expect(shown(element)).toHaveLength(8);
     });
@@ -213,11 +236,15 @@ describe('filters', () => {
         expect(shown(element)).toEqual(['Call 11']);
     });
 
-    it('starts with the tracker that the admin chose, where it heard something', async () => {
+    it('starts with the tracker that the admin chose, where it heard something; where not it says so', async () => {
         const element = await withScreen(manyCalls(3), { tracker: ' Competitors ' });
-        expect(find(element, 'c-gong-filters')).toMatchObject({ filter: { tracker: 'Competitors' } });
-        const other = await withScreen(manyCalls(3), { tracker: 'Legal' });
-        expect(find(other, 'c-gong-filters')).toMatchObject({ filter: { tracker: undefined } });
+        expect(filters(element)).toMatchObject({ filter: { tracker: 'Competitors' } });
+        expect(footnotes(element)).toEqual([]);
+        const other = await withScreen(manyCalls(3), { tracker: 'Competitor' });
+        expect(filters(other)).toMatchObject({ filter: { tracker: undefined } });
+        expect(footnotes(other)).toEqual([
+            'The tracker Competitor, which this page starts with, heard nothing on these calls.'
+        ]);
     });
 
     it('stays as it is when data comes anew, and starts over on another record', async () => {
@@ -234,7 +261,11 @@ describe('filters', () => {
 });
 
 describe('more calls', () => {
-    const button = (element: Element): HTMLElement & { label: string } => find(element, '.list lightning-button');
+    const button = (element: Element): HTMLElement & { label: string } =>
+        deep(element, 'c-gong-call-list') &&
+        deepAll<HTMLElement & { label: string }>(element, 'lightning-button').find(({ label }) =>
+            label.endsWith('more')
+        )!;
     const rows = (ids: string[]): Row[] => ids.map((Id) => callRow({ Id, Title__c: Id.replace('call', 'Call ') }));
 
     it.each([
@@ -253,16 +284,12 @@ describe('more calls', () => {
     it('come on demand, in their order', async () => {
         calls.mockImplementation(({ callIds }: { callIds: string[] }) => Promise.resolve(rows([...callIds].reverse())));
         const element = await withScreen(manyCalls(40));
-        expect(button(element).label).toBe('Show 25 more');
-        button(element).click();
-        await drawn();
-        expect(shown(element)).toHaveLength(35);
-        expect(shown(element).slice(9, 12)).toEqual(['Call 9', 'Call 10', 'Call 11']);
-        expect(button(element).label).toBe('Show 5 more');
+        expect(button(element).label).toBe('Show 30 more');
         button(element).click();
         await drawn();
         expect(shown(element)).toHaveLength(40);
-        expect(button(element)).toBeNull();
+        expect(shown(element).slice(9, 12)).toEqual(['Call 9', 'Call 10', 'Call 11']);
+        expect(button(element)).toBeUndefined();
     });
 
     it('that cannot be loaded are an error with a way on', async () => {
@@ -273,7 +300,7 @@ describe('more calls', () => {
         expect(notice(element)).toMatchObject({ kind: 'moreFailed', detail: 'Out of time' });
         calls.mockResolvedValueOnce(rows(['call10', 'call11']));
         await fire(element, 'c-gong-notice', 'action');
-        expect(notice(element)).toBeNull();
+        expect(notice(element)).toBeUndefined();
         expect(shown(element).at(-1)).toBe('Call 11');
     });
 
@@ -290,37 +317,120 @@ describe('more calls', () => {
         calls.mockReturnValueOnce(new Promise((resolve) => (arrive = resolve)));
         const element = await withScreen(manyCalls(12));
         button(element).click();
+        await drawn();
+        const anew = (row: Row): Row => ({ ...row, Title__c: 'Anew' });
+        calls.mockResolvedValueOnce(rows(['call10', 'call11']).map(anew));
         screens.emit(manyCalls(12));
+        await drawn();
         arrive(rows(['call10', 'call11']));
         await drawn();
-        expect(shown(element)).toHaveLength(10);
+        expect(shown(element).slice(9)).toEqual(['Call 9', 'Anew', 'Anew']);
     });
 });
 
 describe('refresh', () => {
+    const button = (element: Element): HTMLElement => deep(element, 'lightning-button-icon');
+
     it('reads the org again, calls and record, and says so while it does', async () => {
         let done: () => void = () => undefined;
         (refreshApex as jest.Mock).mockReturnValueOnce(new Promise<void>((resolve) => (done = resolve)));
         const element = await withScreen(answer());
-        const button = find<HTMLElement & { disabled: boolean }>(element, 'lightning-button-icon');
-        button.click();
+        button(element).click();
         await drawn();
-        expect(button.disabled).toBe(true);
-        expect(textOf(find(element, '[role=status]'))).toBe('Loading…');
+        expect(status(element)).toBe('Loading…');
+        button(element).click();
+        expect(refreshApex).toHaveBeenCalledTimes(1);
         expect(refreshApex).toHaveBeenCalledWith(expect.objectContaining({ data: answer() }));
         expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: '006' }]);
         done();
         await drawn();
-        expect(button.disabled).toBe(false);
-        expect(textOf(find(element, '[role=status]'))).toMatch(/^Last synced/);
+        expect(status(element)).toMatch(/^Last synced/);
     });
 
-    it('that fails leaves a card that can be refreshed again', async () => {
+    it('that fails keeps what was there, says so, and can be tried again', async () => {
         (refreshApex as jest.Mock).mockRejectedValueOnce(new Error('offline'));
         const element = await withScreen(answer());
-        find(element, 'lightning-button-icon').click();
+        button(element).click();
         await drawn();
-        expect(find<HTMLElement & { disabled: boolean }>(element, 'lightning-button-icon').disabled).toBe(false);
+        expect(notice(element)).toMatchObject({ kind: 'refreshFailed', detail: 'offline' });
         expect(shown(element)).toEqual(['Acme – Demo']);
+        await fire(element, 'c-gong-notice', 'action');
+        expect(refreshApex).toHaveBeenCalledTimes(2);
+        screens.emit(answer());
+        await drawn();
+        expect(notice(element)).toBeUndefined();
+    });
+
+    it('whose wire fails keeps what was there, too', async () => {
+        const element = await withScreen(answer());
+        screens.error({ message: 'Out of time' }, 500);
+        await drawn();
+        expect(notice(element)).toMatchObject({ kind: 'refreshFailed', detail: 'Out of time' });
+        expect(shown(element)).toEqual(['Acme – Demo']);
+    });
+
+    it('comes with every refresh of the view the card is in, as long as it is there', async () => {
+        const element = await withScreen(answer());
+        const [, handler] = (registerRefreshHandler as unknown as jest.Mock).mock.calls[0] as [
+            unknown,
+            () => Promise<boolean>
+        ];
+        await expect(handler()).resolves.toBe(true);
+        expect(refreshApex).toHaveBeenCalledTimes(1);
+        element.remove();
+        expect(unregisterRefreshHandler).toHaveBeenCalledTimes(1);
+    });
+
+    it('reads again the calls that were loaded before, which stay until they have come', async () => {
+        const more = [callRow({ Id: 'call10', Title__c: 'Call 10' }), callRow({ Id: 'call11', Title__c: 'Call 11' })];
+        calls.mockResolvedValueOnce(more);
+        const element = await withScreen(manyCalls(12));
+        deepAll<HTMLElement & { label: string }>(element, 'lightning-button')[0]!.click();
+        await drawn();
+        calls.mockResolvedValueOnce([{ ...more[0], Title__c: 'Call 10, renamed' }]);
+        screens.emit(manyCalls(12));
+        expect(shown(element).slice(10)).toEqual(['Call 10', 'Call 11']);
+        await drawn();
+        // the other one was deleted meanwhile
+        expect(shown(element).slice(10)).toEqual(['Call 10, renamed']);
+    });
+});
+
+describe('another record', () => {
+    it('shows nothing of the one before while it loads', async () => {
+        const element = await withScreen(answer());
+        element.recordId = '007';
+        await drawn();
+        expect([title(element), status(element)]).toEqual(['Gong Calls', 'Loading…']);
+        expect(shown(element)).toEqual(Array(10).fill(undefined));
+        expect(competitors(element)).toBeUndefined();
+        expect(filters(element)).toBeNull();
+    });
+});
+
+describe('the clock', () => {
+    beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-05-04T12:03:00Z') }));
+    afterEach(() => jest.useRealTimers());
+    const passed = (ms: number): Promise<void> => {
+        jest.advanceTimersByTime(ms);
+        return Promise.resolve();
+    };
+
+    it('"Last synced" moves while the page is open', async () => {
+        const element = mounted();
+        screens.emit(answer());
+        await passed(0);
+        expect(status(element)).toBe('Last synced 3 minutes ago');
+        await passed(3_600_000);
+        expect(status(element)).toBe('Last synced 1 hour ago');
+    });
+
+    it('a sync that is older than a day is told', async () => {
+        const element = mounted();
+        screens.emit(answer());
+        await passed(23 * 3_600_000);
+        expect(notice(element)).toBeUndefined();
+        await passed(2 * 3_600_000);
+        expect(notice(element)).toMatchObject({ kind: 'old' });
     });
 });

@@ -10,7 +10,16 @@ it('reads the first screen', () => {
         {
             id: 'call1',
             started: NOON,
-            heard: [{ tracker: 'Competitors', competitor: 'GridPulse', identity: 'gridpulse', customer: 1, us: 1 }]
+            heard: [
+                {
+                    tracker: 'Competitors',
+                    competitor: 'GridPulse',
+                    identity: 'gridpulse',
+                    customer: 1,
+                    us: 1,
+                    unknown: 0
+                }
+            ]
         }
     ]);
     expect(screen.first[0]?.hits[0]?.said).toEqual([

@@ -49,16 +49,32 @@ it('gives the tracker that was chosen, and none for all', () => {
 it('gives whether only what the customer said counts', () => {
     const element = mounted();
     const changed = changes(element);
-    choose(element, 'lightning-input', { checked: true });
+    choose(element, 'lightning-input:not(.search)', { checked: true });
     expect(changed).toHaveBeenCalledWith({ customer: true });
 });
 
+it('gives the words that are looked for', () => {
+    const element = mounted();
+    const changed = changes(element);
+    choose(element, '.search', { value: 'grid' });
+    expect(changed).toHaveBeenCalledWith({ text: 'grid' });
+});
+
+it('without trackers there is none to choose', () =>
+    expect(find(mounted({ trackers: [] }), 'lightning-combobox')).toBeNull());
+
+it('one call in all is one call', () =>
+    expect(
+        textOf(find(mounted({ matching: 1, total: '1', filter: { ...NO_FILTER, customer: true } }), '[role=status]'))
+    ).toBe('1 of 1 call'));
+
 it('says how many calls are left, and clears everything at once', () => {
     const element = mounted({ filter: { ...NO_FILTER, competitor: 'sap' } });
-    const changed = changes(element);
+    const cleared = jest.fn();
+    element.addEventListener('clear', cleared);
     expect(textOf(find(element, '[role=status]'))).toBe('2 of 12 calls');
     find(element, 'lightning-button').click();
-    expect(changed).toHaveBeenCalledWith(NO_FILTER);
+    expect(cleared).toHaveBeenCalledTimes(1);
 });
 
 it('without a filter there is nothing to say and to clear', () => {

@@ -59,3 +59,15 @@ it('has a label for one and one for several', () =>
 
 it('a name from right to left does not turn its neighbours round', () =>
     expect(isolated('שירה')).toBe('\u2068שירה\u2069'));
+
+it.each([
+    ['en', [false, true, false]],
+    ['fr', [true, true, false]],
+    ['ja', [false, false, false]]
+])('in %s none, one and two take the label that the language wants', (lang, expected) => {
+    jest.isolateModules(() => {
+        jest.doMock('@salesforce/i18n/lang', () => ({ __esModule: true, default: lang }), { virtual: true });
+        const { isOne } = jest.requireActual<{ isOne: (count: number) => boolean }>('../gongFormat');
+        expect([0, 1, 2].map(isOne)).toEqual(expected);
+    });
+});

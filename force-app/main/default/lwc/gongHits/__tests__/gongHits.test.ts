@@ -1,12 +1,14 @@
 import GongHits from 'c/gongHits';
 import { NO_FILTER } from 'c/gongDeal';
 import type { Filter, Hit } from 'c/gongDeal';
-import { find, mount, textOf, texts } from '../../gongDeal/__tests__/support/mount.js';
+import { drawn, find, findAll, mount, textOf, texts } from '../../gongDeal/__tests__/support/mount.js';
 import { callOf, hitRow } from '../../gongDeal/__tests__/support/rows.js';
 import type { Row } from '../../gongDeal/__tests__/support/rows.js';
 
 const hitsOf = (...rows: Row[]): readonly Hit[] => callOf({ Gong_Tracker_Hits__r: rows.map(hitRow) }).hits;
-const mounted = (hits: readonly Hit[], filter: Filter = NO_FILTER) => mount('c-gong-hits', GongHits, { hits, filter });
+const CALL = 'https://app.gong.io/call?id=1';
+const mounted = (hits: readonly Hit[], filter: Filter = NO_FILTER, url?: string) =>
+    mount('c-gong-hits', GongHits, { hits, filter, url });
 
 it('shows phrase, count, who said it and at which second', async () => {
     const element = mounted(hitsOf({}));
@@ -21,8 +23,8 @@ it('names the competitor where the phrase is another name of it', () =>
     ]));
 
 it.each([
-    [20, /^Us Ann 0:00, 0:01, .*, 0:19$/],
-    [50, /^Us Ann 0:00, 0:01, .*, 0:19 and 30 more$/]
+    [20, /^Us Ann 0:00 0:01 .*0:19$/],
+    [50, /^Us Ann 0:00 0:01 .*0:19 and 30 more$/]
 ])('of %p times of one speaker lists so many and no more', (length, expected) => {
     const said = Array.from({ length }, (_, at) => ({ at, by: 'Ann', external: false }));
     const [line] = texts(mounted(hitsOf({ Occurrences__c: JSON.stringify(said) })), 'ul ul li');
@@ -47,7 +49,7 @@ it.each([
 
 it('a speaker or side that nobody knows is shown as such', () => {
     const said = '[{"at": 5, "by": null, "external": null}]';
-    expect(texts(mounted(hitsOf({ Occurrences__c: said })), 'ul ul li')).toEqual(['Others Speaker unknown 0:05']);
+    expect(texts(mounted(hitsOf({ Occurrences__c: said })), 'ul ul li')).toEqual(['Unknown Speaker unknown 0:05']);
 });
 
 it('markup in a phrase or a name is text', () => {
@@ -59,13 +61,43 @@ it('markup in a phrase or a name is text', () => {
     expect(textOf(element.shadowRoot as never)).toContain(by);
 });
 
-it('hits that the filter does not mean step back', () => {
-    const element = mounted(hitsOf({}, { Id: 'other', Tracker__c: 'Pricing', Count__c: 1 }), {
+it('what the filter means stands first and is marked; the others come on demand, and get the focus', async () => {
+    const element = mounted(hitsOf({ Phrase__c: 'grid' }, { Id: 'other', Tracker__c: 'Pricing', Phrase__c: 'cheap' }), {
         ...NO_FILTER,
         tracker: 'Pricing'
     });
-    const classes = [...element.shadowRoot!.querySelectorAll('ul:not(ul ul) > li')].map((item) => item.className);
-    expect(classes.map((name) => name.includes('slds-text-color_weak'))).toEqual([true, false]);
+    expect([texts(element, 'mark'), texts(element, 'strong')]).toEqual([['cheap'], []]);
+    const button = find<HTMLElement & { label: string }>(element, 'lightning-button');
+    expect(button.label).toBe('1 more was heard');
+    button.click();
+    await drawn();
+    expect([texts(element, 'mark'), texts(element, 'strong')]).toEqual([['cheap'], ['grid']]);
+    expect(texts(element, '.phrase')[1]).toMatch(/^grid/);
+    expect(element.shadowRoot!.activeElement).toBe(findAll(element, '.phrase')[1]);
+    expect(find(element, 'lightning-button')).toBeNull();
+});
+
+it('where the filter means nothing of this call, everything is shown and nothing marked', () => {
+    const element = mounted(hitsOf({}), { ...NO_FILTER, text: 'zebra' });
+    expect([texts(element, 'mark'), texts(element, 'strong')]).toEqual([[], ['GridPulse']]);
+});
+
+it('times lead to the moment in the recording; without an address of the call nowhere', () => {
+    const links = (element: Element) => findAll<HTMLAnchorElement>(element, 'a.time').map(({ href }) => href);
+    expect(links(mounted(hitsOf({}), NO_FILTER, CALL))[0]).toBe(
+        `${CALL}&highlights=%5B%7B%22type%22%3A%22SHARE%22%2C%22from%22%3A63.5%2C%22to%22%3A75.5%7D%5D`
+    );
+    expect(links(mounted(hitsOf({}), NO_FILTER, 'javascript:alert(1)'))).toEqual([]);
+    expect(texts(mounted(hitsOf({})), '.time')).toEqual(['1:05', '1:02:03']);
+});
+
+it('each side has a mark of its own', () => {
+    const said = [true, false, null].map((external) => ({ at: 5, by: 'Ann', external }));
+    const marks = findAll<HTMLElement & { side: string }>(
+        mounted(hitsOf({ Occurrences__c: JSON.stringify(said) })),
+        'c-gong-mark'
+    );
+    expect(marks.map(({ side }) => side)).toEqual(['customer', 'us', 'unknown']);
 });
 
 it('says so when nothing was heard', () =>

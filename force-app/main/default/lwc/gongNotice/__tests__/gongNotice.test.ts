@@ -11,6 +11,8 @@ it.each([
     ['noAccess', 'You do not have access to Gong calls', 'permission set Gong User'],
     ['error', 'Gong calls could not be loaded', 'Try again'],
     ['moreFailed', 'More calls could not be loaded', 'Try again'],
+    ['refreshFailed', 'What you see could not be refreshed', 'what was there before'],
+    ['old', 'The last sync with Gong is more than a day old', 'Newer calls may be missing'],
     ['blocked', 'The domain check has not been passed', 'nothing is synced']
 ])('%s says what, why and what to do, accessibly', async (kind, title, text) => {
     const element = notice(kind, 'Because of this.');

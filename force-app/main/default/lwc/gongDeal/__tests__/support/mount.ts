@@ -26,6 +26,15 @@ export const findAll = <T extends Element = HTMLElement>(element: Element, selec
     ...element.shadowRoot!.querySelectorAll<T>(selector)
 ];
 
+/** All matches in the component and in the components within it. */
+export function deepAll<T extends Element = HTMLElement>(element: Element, selector: string): T[] {
+    const within = findAll(element, '*').filter((child) => child.shadowRoot);
+    return [...findAll<T>(element, selector), ...within.flatMap((child) => deepAll<T>(child, selector))];
+}
+
+export const deep = <T extends Element = HTMLElement>(element: Element, selector: string): T =>
+    (deepAll<T>(element, selector)[0] ?? null) as T;
+
 /** The texts of all matches, white space as a reader sees it, without the marks around names. */
 export const texts = (element: Element, selector: string): string[] => findAll(element, selector).map(textOf);
 

@@ -89,6 +89,7 @@ export const brief = (started: number | undefined, mentions: Record<string, [num
         competitor,
         identity: competitor.toLowerCase(),
         customer,
-        us
+        us,
+        unknown: 0
     }))
 });

@@ -1,0 +1,161 @@
+import { chunks } from '../engine/index.js';
+import type { ColumnOf, COLUMNS, Deal, Fields, StoredCall, StoredHit } from '../engine/index.js';
+import type { DealCall } from '#rules';
+import { identifier, quote, quoteAll } from './soql.js';
+
+/**
+ * Every question that is asked of an org in SOQL, its columns, and what its rows mean, for whatever host sends it:
+ * nothing here knows how. What is asked of runs is in `runQueries.ts`.
+ */
+
+/** A record of a query: fields by name, parents as nested records. */
+export type Row = Fields;
+
+/** Ids or keys in one query: 200 keys of 39 characters keep the request below the 16,384 characters of a URL. */
+const IN_A_QUERY = 200;
+/** Opportunities in one query: each is one record, where the calls of so many would be more than the 2,000 of an answer. */
+const OPPORTUNITIES = 500;
+
+/** A query of columns that the metadata has: others do not compile. */
+export const select = <T extends keyof typeof COLUMNS>(
+    columns: readonly (ColumnOf<T> | 'Id' | 'Name' | 'CreatedDate' | 'SetupOwnerId')[],
+    from: T,
+    rest = ''
+): string => `SELECT ${columns.join(', ')} FROM ${from} ${rest}`.trimEnd();
+
+/** The rows of `Gong_Settings__c`. */
+export const SETTINGS = select(
+    [
+        'SetupOwnerId',
+        'Trackers__c',
+        'Other_Trackers__c',
+        'Field__c',
+        'Merge_Mode__c',
+        'External_Only__c',
+        'Private_Calls__c',
+        'Lookback_Hours__c',
+        'Workspace_Id__c',
+        'Gong_Reserve__c',
+        'Org_Reserve__c'
+    ],
+    'Gong_Settings__c'
+);
+
+/** The org default among the rows of {@link SETTINGS}: those of single users only carry their own verdict. */
+export const orgDefault = (rows: readonly Row[]): Row | undefined =>
+    rows.find((row) => (row['SetupOwnerId'] as string).startsWith('00D'));
+
+/** The names that an admin keeps, their aliases, and those that are hidden. */
+export const COMPETITORS = select(['Name', 'Aliases__c', 'Hidden__c'], 'Gong_Competitor__c');
+
+/** `Gong_Competitors__c` of the 2,000 Opportunities with mentions that changed last. */
+export const STATES = select(
+    ['Gong_Competitors__c'],
+    'Opportunity',
+    'WHERE Id IN (SELECT Opportunity__c FROM Gong_Call__c WHERE Mentions__c > 0) ORDER BY LastModifiedDate DESC LIMIT 2000'
+);
+
+export const statesOf = (rows: readonly Row[]): string[] =>
+    rows.flatMap((row) => (row['Gong_Competitors__c'] as string | null) ?? []);
+
+/** The stored rows of calls, in as many queries as it takes. */
+export const storedCalls = (callIds: readonly string[]): string[] =>
+    chunks(callIds, IN_A_QUERY).map((ids) =>
+        select(
+            ['Id', 'Key__c', 'Gong_Call_Id__c', 'Opportunity__c', 'Fingerprint__c'],
+            'Gong_Call__c',
+            `WHERE Gong_Call_Id__c IN ${quoteAll(ids)}`
+        )
+    );
+
+export const readStoredCall = (row: Row): StoredCall => ({
+    id: row['Id'] as string,
+    key: row['Key__c'] as string,
+    callId: row['Gong_Call_Id__c'] as string,
+    opportunityId: row['Opportunity__c'] as string,
+    fingerprint: row['Fingerprint__c'] as string | null
+});
+
+/** The ids of the calls stored for an Opportunity, read with {@link callIdOf}. */
+export const callIdsOf = (opportunityId: string): string =>
+    select(['Gong_Call_Id__c'], 'Gong_Call__c', `WHERE Opportunity__c = ${quote(opportunityId)}`);
+
+export const callIdOf = (row: Row): string => row['Gong_Call_Id__c'] as string;
+
+const HIT: readonly ColumnOf<'Gong_Tracker_Hit__c'>[] = [
+    'Tracker_Id__c',
+    'Tracker__c',
+    'Tracker_Type__c',
+    'Phrase__c',
+    'Competitor__c',
+    'Count__c',
+    'External_Count__c',
+    'First_Second__c',
+    'Occurrences__c'
+];
+
+/** The stored hits of calls, by the calls' keys, in as many queries as it takes. */
+export const storedHits = (callKeys: readonly string[]): string[] =>
+    chunks(callKeys, IN_A_QUERY).map(
+        (keys) =>
+            `SELECT Id, Key__c, Gong_Call__r.Key__c, ${HIT.join(', ')} FROM Gong_Tracker_Hit__c WHERE Gong_Call__r.Key__c IN ${quoteAll(keys)}`
+    );
+
+export const readStoredHit = (row: Row): StoredHit => ({
+    id: row['Id'] as string,
+    key: row['Key__c'] as string,
+    callKey: (row['Gong_Call__r'] as Row)['Key__c'] as string,
+    fields: row
+});
+
+/**
+ * First the Opportunities, then, in as many queries as it takes, their calls on which competitors were mentioned.
+ * @param field the API name of the field that is kept in sync
+ */
+export function dealQueries(opportunityIds: readonly string[], field: string): string[] {
+    return [
+        ...chunks(opportunityIds, OPPORTUNITIES).map(
+            (ids) =>
+                `SELECT Id, Name, ${identifier(field)}, Gong_Competitors__c FROM Opportunity WHERE Id IN ${quoteAll(ids)}`
+        ),
+        ...chunks(opportunityIds, IN_A_QUERY).map((ids) =>
+            select(
+                ['Id', 'Key__c', 'Opportunity__c', 'Started__c', 'Competitors__c'],
+                'Gong_Call__c',
+                `WHERE Opportunity__c IN ${quoteAll(ids)} AND Mentions__c > 0`
+            )
+        )
+    ];
+}
+
+/** The records of {@link dealQueries}, brought together. */
+export function readDeals(
+    records: readonly (readonly Row[])[],
+    opportunityIds: readonly string[],
+    field: string
+): Deal[] {
+    const first = Math.ceil(opportunityIds.length / OPPORTUNITIES);
+    const calls = new Map<string, DealCall[]>();
+    for (const row of records.slice(first).flat()) {
+        const id = row['Opportunity__c'] as string;
+        const started = row['Started__c'] as string | null;
+        const call = {
+            id: row['Id'] as string,
+            key: row['Key__c'] as string,
+            started: started === null ? null : Date.parse(started),
+            competitors: row['Competitors__c'] as string | null
+        };
+        calls.set(id, calls.get(id) ?? []);
+        calls.get(id)!.push(call);
+    }
+    return records
+        .slice(0, first)
+        .flat()
+        .map((row) => ({
+            id: row['Id'] as string,
+            name: row['Name'] as string,
+            field: row[field] as string | null,
+            state: row['Gong_Competitors__c'] as string | null,
+            calls: calls.get(row['Id'] as string) ?? []
+        }));
+}
