@@ -1,4 +1,4 @@
-import { assign, DEPLOY, INTEGRATION_USER, letEdit } from '../advice.js';
+import { assign, DEPLOY, INTEGRATION_USER } from '../advice.js';
 import { OrgHttp, type Session } from '../org/http.js';
 import type { ObjectAccess, OrgFacts } from '../org/facts.js';
 import { nodePorts } from '../org/ports.js';
@@ -26,7 +26,7 @@ function writing(facts: Facts): Note[] {
     const { value: org, error } = facts.org;
     const { permissions } = facts.standing;
     if (!org) return [noteOf('block', error)];
-    const notes = [...unseen(org), ...unwritten(org, facts.settings.field)];
+    const notes = [...unseen(org), ...unwritten(org, permissions)];
     if (!permissions.includes('Gong_Read'))
         notes.push(note('block', 'The connected user does not have the custom permission Gong_Read.', ASSIGN));
     if (notes.length === 0)
@@ -42,19 +42,12 @@ function unseen({ objects, setup }: OrgFacts): Note[] {
     return [note('block', message, DEPLOY, ASSIGN)];
 }
 
-function unwritten({ objects, setup: { opportunityFields } }: OrgFacts, field: string): Note[] {
-    const notes: Note[] = [];
+/** Opportunities are written through a door of their own, for which the connection's custom permission is enough. */
+function unwritten({ objects }: OrgFacts, permissions: readonly string[]): Note[] {
     const readOnly = [...objects].flatMap(([name, may]) => (may ? unwritable(name, may) : []));
-    if (opportunityFields.get(STATE)?.updateable === false) readOnly.push(`Opportunity.${STATE}`);
-    if (readOnly.length > 0)
-        notes.push(
-            note('block', `The connected user may not write ${readOnly.join(', ')}, and the sync has to.`, ASSIGN)
-        );
-    if (opportunityFields.get(field)?.updateable === false)
-        notes.push(
-            note('block', `The connected user may not write Opportunity.${field}, and the sync has to.`, letEdit(field))
-        );
-    return notes;
+    if (!permissions.includes('Gong_Connection')) readOnly.push('the competitors of Opportunities');
+    if (readOnly.length === 0) return [];
+    return [note('block', `The connected user may not write ${readOnly.join(', ')}, and the sync has to.`, ASSIGN)];
 }
 
 function unwritable(object: string, { createable, updateable, deletable, readOnly }: ObjectAccess): string[] {

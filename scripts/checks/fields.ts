@@ -1,4 +1,4 @@
-import { fieldForm } from '../engine/index.js';
+import { targetField } from '../engine/index.js';
 import { namesOf, parseState } from '#rules';
 import type { FieldForm } from '#rules';
 import { Refusal } from '../refusal.js';
@@ -13,12 +13,9 @@ export function fields(facts: Facts): Finding {
 }
 
 function fieldNotes({ settings }: Facts, { setup: { opportunityFields }, states }: OrgFacts): Note[] {
-    const name = `Opportunity.${settings.field}`;
-    const info = opportunityFields.get(settings.field);
     try {
-        // whether this user may write it is the check of access's to say
-        const writable = info && new Map([[settings.field, { ...info, updateable: true }]]);
-        const form = fieldForm(settings, writable ?? opportunityFields);
+        const { name: field, form } = targetField(settings, opportunityFields);
+        const name = `Opportunity.${field}`;
         const { length } = form;
         const longest = Math.max(0, ...states.map((state) => listLength(state, form)));
         if (longest <= length) return [note('ok', `${name} holds ${length} characters.`)];
