@@ -5,6 +5,8 @@ module.exports = {
     ...jestConfig,
     setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/test/jest/labels.cjs'],
     maxWorkers: '100%',
+    // nothing here waits that long: it is for a machine that does other things as well
+    testTimeout: 30_000,
     testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts', '<rootDir>/test/engine/**/*.jest.ts'],
     moduleNameMapper: {
         ...jestConfig.moduleNameMapper,

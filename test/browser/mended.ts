@@ -17,14 +17,10 @@ export function mended(pages: () => RecordPages): void {
         test(`${dir}: a curve runs the way its dates do`, async () => {
             const page = await open({ opportunity: pages().world.org.tables.all('Opportunity')[0]!.Id });
             await page.evaluate((value) => (document.documentElement.dir = value), dir);
-            const middle = (selector: string, which: 'first' | 'last'): Promise<number> =>
-                page
-                    .locator(selector)
-                    [which]()
-                    .evaluate((element) => {
-                        const { left, right } = element.getBoundingClientRect();
-                        return (left + right) / 2;
-                    });
+            const middle = async (selector: string, which: 'first' | 'last'): Promise<number> => {
+                const box = await page.locator(selector)[which]().boundingBox();
+                return box!.x + box!.width / 2;
+            };
             const columns = 'c-gong-competitors li:first-child c-gong-curve .column';
             const drawn = (await middle(columns, 'last')) - (await middle(columns, 'first'));
             const said = (await middle('.ends span', 'last')) - (await middle('.ends span', 'first'));

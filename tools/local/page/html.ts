@@ -7,6 +7,7 @@ export interface Choice {
     readonly username: string;
     readonly width: string;
     readonly state: string;
+    readonly theme: string;
     /** Properties of the component as App Builder has them. */
     readonly properties: Record<string, string>;
 }
@@ -15,6 +16,10 @@ const WIDTHS = [
     ['300', '300 px sidebar'],
     ['full', 'Full width'],
     ['mobile', 'Mobile']
+] as const;
+const THEMES = [
+    ['light', 'Light'],
+    ['dark', 'Dark']
 ] as const;
 const PROPERTIES = ['callsFirst', 'tracker'];
 
@@ -32,6 +37,7 @@ export function choiceOf(org: LocalOrg, query: URLSearchParams): Choice {
             'state',
             STATES.map(({ name }) => name)
         ),
+        theme: one('theme', ['light', 'dark']),
         properties: Object.fromEntries(
             PROPERTIES.flatMap((name) => (query.has(name) ? [[name, query.get(name)!]] : []))
         )
@@ -57,7 +63,7 @@ export function recordPage(org: LocalOrg, choice: Choice): string {
     const fact = (name: string, value: unknown): string =>
         `<div><dt class="slds-text-title">${name}</dt><dd>${escape(String(value ?? '–'))}</dd></div>`;
     return `<!doctype html>
-<html lang="en">
+<html lang="en" class="theme_${choice.theme}">
     <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -77,6 +83,7 @@ export function recordPage(org: LocalOrg, choice: Choice): string {
                 STATES.map(({ name, label }) => [name, label] as const),
                 choice.state
             )}
+            ${select('theme', 'Theme', THEMES, choice.theme)}
         </form>
         <main class="place place_${choice.width}">
             <header class="highlights slds-p-vertical_medium">
