@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { DEALS } from './support/deals.js';
-import { assertAccessible, assertFits, badge, card, line, loaded, rows, USERS, type RecordPages } from './support/record.js';
+import {
+    assertAccessible,
+    assertFits,
+    badge,
+    card,
+    line,
+    loaded,
+    rows,
+    USERS,
+    type RecordPages
+} from './support/record.js';
 import { contrastOf } from './support/contrast.js';
 
 /** Directions, themes, media and the keyboard: what holds on whatever page the card stands. */
@@ -105,6 +115,22 @@ export function mended(pages: () => RecordPages): void {
                 assert.ok(contrast >= 3, `${selector} has ${contrast}`);
             }
             await rows(page).first().locator('lightning-button-icon button').click();
+            await assertAccessible(page);
+        });
+    }
+
+    for (const [language, heard] of [
+        ['de-DE', 'Zuerst'],
+        ['fr-FR', 'Premier'],
+        ['es-ES', 'Primera'],
+        ['ja-JP', '初回']
+    ] as const) {
+        test(`${language}: speaks the language, and fits at 300`, async () => {
+            const page = await open({ width: '300', language });
+            await card(page).getByText(heard).first().waitFor();
+            await rows(page).first().locator('lightning-button-icon button').click();
+            assert.doesNotMatch(await card(page).innerText(), /\{\d\}|Us or unknown|Last synced|Said by/);
+            await assertFits(page);
             await assertAccessible(page);
         });
     }

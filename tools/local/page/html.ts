@@ -8,6 +8,8 @@ export interface Choice {
     readonly width: string;
     readonly state: string;
     readonly theme: string;
+    /** `en-US`; blank for that of the user. */
+    readonly language: string;
     /** Properties of the component as App Builder has them. */
     readonly properties: Record<string, string>;
 }
@@ -20,6 +22,14 @@ const WIDTHS = [
 const THEMES = [
     ['light', 'Light'],
     ['dark', 'Dark']
+] as const;
+const LANGUAGES = [
+    ['', 'The user’s'],
+    ['en-US', 'English'],
+    ['de-DE', 'Deutsch'],
+    ['fr-FR', 'Français'],
+    ['es-ES', 'Español'],
+    ['ja-JP', '日本語']
 ] as const;
 const PROPERTIES = ['callsFirst', 'tracker'];
 
@@ -38,6 +48,10 @@ export function choiceOf(org: LocalOrg, query: URLSearchParams): Choice {
             STATES.map(({ name }) => name)
         ),
         theme: one('theme', ['light', 'dark']),
+        language: one(
+            'language',
+            LANGUAGES.map(([code]) => code)
+        ),
         properties: Object.fromEntries(
             PROPERTIES.flatMap((name) => (query.has(name) ? [[name, query.get(name)!]] : []))
         )
@@ -52,8 +66,8 @@ export function recordPage(org: LocalOrg, choice: Choice): string {
         ...choice,
         user: {
             username: choice.username,
-            lang: String(user.LanguageLocaleKey ?? 'en_US').replace('_', '-'),
-            locale: String(user.LocaleSidKey ?? 'en_US').replace('_', '-'),
+            lang: choice.language || String(user.LanguageLocaleKey ?? 'en_US').replace('_', '-'),
+            locale: choice.language || String(user.LocaleSidKey ?? 'en_US').replace('_', '-'),
             timeZone: String(user.TimeZoneSidKey ?? 'UTC'),
             firstDayOfWeek: 1
         }
@@ -84,6 +98,7 @@ export function recordPage(org: LocalOrg, choice: Choice): string {
                 choice.state
             )}
             ${select('theme', 'Theme', THEMES, choice.theme)}
+            ${select('language', 'Language', LANGUAGES, choice.language)}
         </form>
         <main class="place place_${choice.width}">
             <header class="highlights slds-p-vertical_medium">
