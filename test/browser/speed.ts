@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { DEALS } from './support/deals.js';
 import { badge, loaded, rows, USERS, type RecordPages } from './support/record.js';
 
-const TRIES = 3;
+const TRIES = 6;
 const FIRST_SCREEN_MS = 150;
 const FILTER_MS = 50;
 const CARD_BYTES = 60_000;

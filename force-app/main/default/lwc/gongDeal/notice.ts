@@ -13,4 +13,5 @@ export function noticeOf({ allowed, calls, ready, admin, lastSynced }: Screen): 
 }
 
 /** Whether calls may be missing because no sync has finished for more than a day. */
-export const isOld = ({ lastSynced }: Screen, now: number): boolean => lastSynced !== undefined && now - lastSynced > OLD;
+export const isOld = ({ lastSynced }: Screen, now: number): boolean =>
+    lastSynced !== undefined && now - lastSynced > OLD;

@@ -104,7 +104,14 @@ it('names that only a rep knows come last, without mentions', () =>
     }));
 
 it('an alias that a rep typed is the competitor that was heard', () => {
-    const heard = { tracker: 'Competitors', competitor: 'Salesforce', identity: 'salesforce', customer: 1, us: 0, unknown: 0 };
+    const heard = {
+        tracker: 'Competitors',
+        competitor: 'Salesforce',
+        identity: 'salesforce',
+        customer: 1,
+        us: 0,
+        unknown: 0
+    };
     expect(of([{ id: 'call', started: NOON, heard: [heard] }], { field: 'SFDC' })).toMatchObject([
         { name: 'Salesforce', standing: 'inField', calls: 1 }
     ]);
