@@ -10,6 +10,8 @@ module.exports = {
         '<rootDir>/test/jest/console.cjs'
     ],
     maxWorkers: '100%',
+    // nothing here waits that long: it is for a machine that does other things as well
+    testTimeout: 30_000,
     testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts', '<rootDir>/test/engine/**/*.jest.ts'],
     moduleNameMapper: {
         ...jestConfig.moduleNameMapper,

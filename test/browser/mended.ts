@@ -27,14 +27,10 @@ export function mended(pages: () => RecordPages): void {
         test(`${dir}: a curve runs the way its dates do`, async () => {
             const page = await open({ opportunity: pages().world.org.tables.all('Opportunity')[0]!.Id });
             await page.evaluate((value) => (document.documentElement.dir = value), dir);
-            const middle = (selector: string, which: 'first' | 'last'): Promise<number> =>
-                page
-                    .locator(selector)
-                    [which]()
-                    .evaluate((element) => {
-                        const { left, right } = element.getBoundingClientRect();
-                        return (left + right) / 2;
-                    });
+            const middle = async (selector: string, which: 'first' | 'last'): Promise<number> => {
+                const box = await page.locator(selector)[which]().boundingBox();
+                return box!.x + box!.width / 2;
+            };
             const columns = 'c-gong-competitors li:first-child c-gong-curve .column';
             const drawn = (await middle(columns, 'last')) - (await middle(columns, 'first'));
             const said = (await middle('.ends span', 'last')) - (await middle('.ends span', 'first'));
@@ -119,6 +115,22 @@ export function mended(pages: () => RecordPages): void {
                 assert.ok(contrast >= 3, `${selector} has ${contrast}`);
             }
             await rows(page).first().locator('lightning-button-icon button').click();
+            await assertAccessible(page);
+        });
+    }
+
+    for (const [language, heard] of [
+        ['de-DE', 'Zuerst'],
+        ['fr-FR', 'Premier'],
+        ['es-ES', 'Primera'],
+        ['ja-JP', '初回']
+    ] as const) {
+        test(`${language}: speaks the language, and fits at 300`, async () => {
+            const page = await open({ width: '300', language });
+            await card(page).getByText(heard).first().waitFor();
+            await rows(page).first().locator('lightning-button-icon button').click();
+            assert.doesNotMatch(await card(page).innerText(), /\{\d\}|Us or unknown|Last synced|Said by/);
+            await assertFits(page);
             await assertAccessible(page);
         });
     }

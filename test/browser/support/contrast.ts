@@ -2,16 +2,12 @@ import type { Locator } from 'playwright-core';
 
 /** The contrast of an element's border to what is behind the element, as WCAG counts it: 1 to 21. */
 export async function contrastOf(element: Locator): Promise<number> {
-    const [drawn, behind] = await element.evaluate((node) => {
-        const parts = (color: string): number[] => (color.match(/[\d.]+/g) ?? []).map(Number);
+    const colors = await element.evaluate((node) => {
         let backdrop = node.parentElement;
-        while (backdrop && parts(getComputedStyle(backdrop).backgroundColor)[3] === 0)
-            backdrop = backdrop.parentElement;
-        return [
-            parts(getComputedStyle(node).borderTopColor),
-            parts(getComputedStyle(backdrop ?? document.body).backgroundColor)
-        ];
+        while (backdrop && /, 0\)$/.test(getComputedStyle(backdrop).backgroundColor)) backdrop = backdrop.parentElement;
+        return [getComputedStyle(node).borderTopColor, getComputedStyle(backdrop ?? document.body).backgroundColor];
     });
+    const [drawn, behind] = colors.map((color) => (color.match(/[\d.]+/g) ?? []).map(Number));
     const [light, dark] = [luminance(drawn!), luminance(behind!)].sort((a, b) => b - a);
     return (light! + 0.05) / (dark! + 0.05);
 }

@@ -14,6 +14,7 @@ import { namePrincipals, nameWhatIsThere, sayEachThingOnce } from './rules/refer
 import { reportOnWhatIsThere } from './rules/reports.js';
 import { followsTheSchema } from './rules/schema.js';
 import { haveNamesThatAgree, haveTextsThatFit } from './rules/texts.js';
+import { translateEveryLabel } from './rules/translations.js';
 import { haveTheProjectsVersion } from './rules/versions.js';
 import type { Schema } from './schema.js';
 
@@ -45,7 +46,8 @@ const PROJECT_RULES: readonly Rule[] = [
     areNamedForTheirType,
     haveTheProjectsVersion,
     reachTheirCredentials,
-    canBeReadBySomebody
+    canBeReadBySomebody,
+    translateEveryLabel
 ];
 
 /** What a check looked at and found. */

@@ -7,6 +7,9 @@ export interface Choice {
     readonly username: string;
     readonly width: string;
     readonly state: string;
+    readonly theme: string;
+    /** `en-US`; blank for that of the user. */
+    readonly language: string;
     /** Properties of the component as App Builder has them. */
     readonly properties: Record<string, string>;
 }
@@ -15,6 +18,18 @@ const WIDTHS = [
     ['300', '300 px sidebar'],
     ['full', 'Full width'],
     ['mobile', 'Mobile']
+] as const;
+const THEMES = [
+    ['light', 'Light'],
+    ['dark', 'Dark']
+] as const;
+const LANGUAGES = [
+    ['', 'The user’s'],
+    ['en-US', 'English'],
+    ['de-DE', 'Deutsch'],
+    ['fr-FR', 'Français'],
+    ['es-ES', 'Español'],
+    ['ja-JP', '日本語']
 ] as const;
 const PROPERTIES = ['callsFirst', 'tracker'];
 
@@ -32,6 +47,11 @@ export function choiceOf(org: LocalOrg, query: URLSearchParams): Choice {
             'state',
             STATES.map(({ name }) => name)
         ),
+        theme: one('theme', ['light', 'dark']),
+        language: one(
+            'language',
+            LANGUAGES.map(([code]) => code)
+        ),
         properties: Object.fromEntries(
             PROPERTIES.flatMap((name) => (query.has(name) ? [[name, query.get(name)!]] : []))
         )
@@ -46,8 +66,8 @@ export function recordPage(org: LocalOrg, choice: Choice): string {
         ...choice,
         user: {
             username: choice.username,
-            lang: String(user.LanguageLocaleKey ?? 'en_US').replace('_', '-'),
-            locale: String(user.LocaleSidKey ?? 'en_US').replace('_', '-'),
+            lang: choice.language || String(user.LanguageLocaleKey ?? 'en_US').replace('_', '-'),
+            locale: choice.language || String(user.LocaleSidKey ?? 'en_US').replace('_', '-'),
             timeZone: String(user.TimeZoneSidKey ?? 'UTC'),
             firstDayOfWeek: 1
         }
@@ -57,7 +77,7 @@ export function recordPage(org: LocalOrg, choice: Choice): string {
     const fact = (name: string, value: unknown): string =>
         `<div><dt class="slds-text-title">${name}</dt><dd>${escape(String(value ?? '–'))}</dd></div>`;
     return `<!doctype html>
-<html lang="en">
+<html lang="en" class="theme_${choice.theme}">
     <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -77,6 +97,8 @@ export function recordPage(org: LocalOrg, choice: Choice): string {
                 STATES.map(({ name, label }) => [name, label] as const),
                 choice.state
             )}
+            ${select('theme', 'Theme', THEMES, choice.theme)}
+            ${select('language', 'Language', LANGUAGES, choice.language)}
         </form>
         <main class="place place_${choice.width}">
             <header class="highlights slds-p-vertical_medium">

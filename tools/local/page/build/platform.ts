@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
 import { list, readXml } from '../../org/schema/xml.js';
-import { BROWSER, FORCE_APP } from './paths.js';
+import { BROWSER, FORCE_APP, TRANSLATIONS } from './paths.js';
 
 /**
  * What the platform provides, for Rollup: `c/…` is a bundle of this project, `lightning/…` a stand-in of ours where the
@@ -28,9 +28,12 @@ export function platformModules(): Plugin {
             const name = rest.join('/');
             switch (kind) {
                 case 'label': {
-                    const label = labels.get(name.replace(/^c\./, ''));
-                    if (label === undefined) return this.error(`There is no label ${name}.`);
-                    return `export default ${JSON.stringify(label)};`;
+                    const texts = labels.get(name.replace(/^c\./, ''));
+                    if (texts === undefined) return this.error(`There is no label ${name}.`);
+                    // as on the platform, in English where there is no translation
+                    return `import { page } from ${runtime};
+                        const texts = ${JSON.stringify(texts)};
+                        export default texts[page.user.lang.slice(0, 2)] ?? texts.en;`;
                 }
                 case 'i18n':
                     return `import { page } from ${runtime}; export default page.user.${name};`;
@@ -44,9 +47,22 @@ export function platformModules(): Plugin {
     };
 }
 
-function readLabels(): Map<string, string> {
-    const path = join(FORCE_APP, 'labels/CustomLabels.labels-meta.xml');
-    const { content } = readXml(path, readFileSync(path, 'utf8'));
+/** What a label is called by language: `{en: 'Refresh', de: 'Aktualisieren'}`. */
+function readLabels(): Map<string, Record<string, string>> {
+    const read = (path: string) => readXml(path, readFileSync(path, 'utf8')).content;
     // `value` is read as a list, because it is one in picklists
-    return new Map(list(content, 'labels').map(({ fullName, value }) => [String(fullName), String(value)]));
+    const labels = new Map(
+        list(read(join(FORCE_APP, 'labels/CustomLabels.labels-meta.xml')), 'labels').map(({ fullName, value }) => [
+            String(fullName),
+            { en: String(value) } as Record<string, string>
+        ])
+    );
+    for (const file of readdirSync(TRANSLATIONS)) {
+        const [language = ''] = file.split('.');
+        for (const { name, label } of list(read(join(TRANSLATIONS, file)), 'customLabels')) {
+            const texts = labels.get(String(name));
+            if (texts) texts[language] = String(label);
+        }
+    }
+    return labels;
 }

@@ -34,8 +34,9 @@ export default class GongCallList extends LightningElement {
     private asked: { screen?: Screen; ids: ReadonlySet<string> } = { ids: new Set() };
     /** Id of the call that is to have the focus once it is drawn. */
     private focusNext: string | undefined;
-    private near = new Near(() => (this.nearChanged += 1));
-    private nearChanged = 0;
+    /** Slices that are near the view; undefined where nobody tells. */
+    private drawn: ReadonlySet<number> | undefined;
+    private near = new Near((keys) => (this.drawn = keys));
 
     /** Another one starts over. */
     @api get recordId(): string | undefined {
@@ -61,12 +62,11 @@ export default class GongCallList extends LightningElement {
 
     /** In one row of slices; those far from the view are empty and as high as they were. */
     get slices(): { key: number; style: string; rows: Row[] }[] {
-        void this.nearChanged;
         const calls = this.inView;
         const { details } = this.deal.loaded;
         return Array.from({ length: Math.ceil(calls.length / SLICE) }, (_, key) => {
             const slice = calls.slice(key * SLICE, (key + 1) * SLICE);
-            const drawn = this.near.has(key) || slice.some(({ id }) => id === this.focusNext);
+            const drawn = !this.drawn || this.drawn.has(key) || slice.some(({ id }) => id === this.focusNext);
             const rows = slice.map(({ id }, i) => ({
                 id,
                 position: key * SLICE + i + 1,

@@ -1,25 +1,22 @@
 /** Calls in one slice of the list. */
-export const SLICE = 25;
+export const SLICE = 10;
 /** So far above and below the view calls are drawn. */
-const MARGIN = '1000px';
+const MARGIN = '600px';
 /** About the height of a call, for slices that were never drawn. */
 const CALL_HEIGHT = 90;
 
 /** Which slices of a long list are near the view, and how high those are that are not. */
 export class Near {
-    private readonly changed: () => void;
+    private readonly changed: (keys: ReadonlySet<number>) => void;
     private readonly keys = new Set<number>([0]);
     private readonly heights = new Map<number, number>();
+    /** What has gone out of view while it had the focus. */
+    private readonly held = new Map<number, Element>();
     private observer: IntersectionObserver | undefined;
 
-    /** @param changed called when a slice has come near or gone */
-    constructor(changed: () => void) {
+    /** @param changed called with the slices that are near, when one has come or gone */
+    constructor(changed: (keys: ReadonlySet<number>) => void) {
         this.changed = changed;
-    }
-
-    /** Where nobody tells what is in view, everything is near. */
-    has(key: number): boolean {
-        return this.observer === undefined || this.keys.has(key);
     }
 
     height(key: number, calls: number): number {
@@ -29,6 +26,7 @@ export class Near {
     start(): void {
         if (typeof IntersectionObserver === 'undefined') return;
         this.observer = new IntersectionObserver((entries) => this.look(entries), { rootMargin: MARGIN });
+        this.changed(new Set(this.keys));
     }
 
     stop(): void {
@@ -47,19 +45,25 @@ export class Near {
     }
 
     private look(entries: readonly IntersectionObserverEntry[]): void {
-        let changed = false;
-        for (const { target, isIntersecting, boundingClientRect } of entries) {
+        const before = [...this.keys].join();
+        for (const [key, slice] of this.held) if (!slice.matches(':focus-within')) this.leave(key, slice);
+        for (const { target, isIntersecting } of entries) {
             const key = Number((target as HTMLElement).dataset.slice);
-            if (isIntersecting === this.keys.has(key)) continue;
-            if (isIntersecting) this.keys.add(key);
-            // what has the focus stays, wherever the view is
-            else if (target.matches(':focus-within')) continue;
-            else {
-                this.heights.set(key, boundingClientRect.height);
-                this.keys.delete(key);
+            if (isIntersecting) {
+                this.held.delete(key);
+                this.keys.add(key);
+            } else if (this.keys.has(key)) {
+                // what has the focus stays, wherever the view is
+                if (target.matches(':focus-within')) this.held.set(key, target);
+                else this.leave(key, target);
             }
-            changed = true;
         }
-        if (changed) this.changed();
+        if ([...this.keys].join() !== before) this.changed(new Set(this.keys));
+    }
+
+    private leave(key: number, slice: Element): void {
+        this.held.delete(key);
+        this.heights.set(key, slice.getBoundingClientRect().height);
+        this.keys.delete(key);
     }
 }

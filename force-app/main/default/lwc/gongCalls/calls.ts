@@ -12,14 +12,19 @@ export const sizeOf = (set: number): number => Math.min(Math.max(Math.trunc(set)
 /** As many as the controller answers at once. */
 const MOST_AT_ONCE = 100;
 
-/** Asks for calls with everything, one question after the other. @throws what the platform throws */
-export async function* askForCalls(
+/**
+ * Asks for calls with everything, one question after the other.
+ * @param take gets what each question was answered with; false when nobody wants further answers
+ * @throws what the platform throws
+ */
+export async function askForCalls(
     opportunityId: string,
     ids: readonly string[],
-    names: Names
-): AsyncGenerator<{ asked: readonly string[]; calls: Call[] }> {
+    names: Names,
+    take: (asked: readonly string[], calls: readonly Call[]) => boolean
+): Promise<void> {
     for (let i = 0; i < ids.length; i += MOST_AT_ONCE) {
         const callIds = ids.slice(i, i + MOST_AT_ONCE);
-        yield { asked: callIds, calls: readCalls(await getCalls({ opportunityId, callIds }), names) };
+        if (!take(callIds, readCalls(await getCalls({ opportunityId, callIds }), names))) return;
     }
 }

@@ -4,7 +4,7 @@ import getFirstScreen from '@salesforce/apex/GongCallsController.firstScreen';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import { Deal, kept, NOTHING_LOADED, readScreen, withAnswer } from 'c/gongDeal';
+import { Deal, kept, NOTHING_LOADED, olderThan, readScreen, withAnswer } from 'c/gongDeal';
 import type { Loaded, Screen } from 'c/gongDeal';
 import { calendar } from 'c/gongFormat';
 import { askForCalls, sizeOf } from './calls.js';
@@ -73,11 +73,8 @@ export default class GongCalls extends LightningElement {
         } else if (data !== undefined) {
             this.failed = undefined;
             const screen = (this.screen = readScreen(data));
-            const before = [...this.loaded.details.keys()];
             this.update(kept(this.loaded, screen.calls, screen.first));
-            // what was loaded before and may have changed
-            const first = new Set(screen.first.map(({ id }) => id));
-            void this.load(before.filter((id) => this.loaded.details.has(id) && !first.has(id)));
+            this.load(olderThan(screen.first, this.loaded));
         }
     }
 
@@ -108,21 +105,20 @@ export default class GongCalls extends LightningElement {
     }
 
     handleWant(event: CustomEvent<readonly string[]>): void {
-        void this.load(event.detail);
+        this.load(event.detail);
     }
 
     /** Asks for calls with everything. What was asked before a refresh comes too late. */
-    private async load(ids: readonly string[]): Promise<void> {
+    private load(ids: readonly string[]): void {
         const { screen } = this;
         this.moreFailed = undefined;
-        try {
-            for await (const { asked, calls } of askForCalls(this.recordId!, ids, screen!.names)) {
-                if (screen !== this.screen) return;
-                this.update(withAnswer(this.loaded, asked, calls));
-            }
-        } catch (error) {
+        askForCalls(this.recordId!, ids, screen!.names, (asked, calls) => {
+            if (screen !== this.screen) return false;
+            this.update(withAnswer(this.loaded, asked, calls));
+            return true;
+        }).catch((error: unknown) => {
             if (screen === this.screen) this.moreFailed = reasonOf(error);
-        }
+        });
     }
 
     private update(loaded: Loaded): void {

@@ -25,3 +25,9 @@ export function kept({ details }: Loaded, calls: readonly Brief[], first: readon
     });
     return { details: new Map([...still, ...first.map((call) => [call.id, call] as const)]), gone: new Set() };
 }
+
+/** The calls that came with an earlier screen: they may have changed since. @param first those that came with the newest */
+export function olderThan(first: readonly Call[], { details }: Loaded): string[] {
+    const fresh = new Set(first.map(({ id }) => id));
+    return [...details.keys()].filter((id) => !fresh.has(id));
+}

@@ -23,21 +23,22 @@ export interface Weight {
  * @returns by identity
  */
 export function weigh(calls: readonly Brief[], now: number): Map<string, Weight> {
-    const weights = new Map<string, Weight>();
+    const weights = new Map<
+        string,
+        { sides: { -readonly [side in keyof Sides]: number }; customer: number; all: number }
+    >();
     for (const { started, heard } of calls) {
         const recency = started === undefined ? 0 : 2 ** (-Math.max(now - started, 0) / HALF_LIFE);
-        for (const { identity, ...said } of heard) {
-            if (identity === undefined) continue;
-            const { sides, customer, all } = weights.get(identity) ?? NOTHING;
-            weights.set(identity, {
-                sides: {
-                    customer: sides.customer + said.customer,
-                    us: sides.us + said.us,
-                    unknown: sides.unknown + said.unknown
-                },
-                customer: customer + said.customer * recency,
-                all: all + allOf(said) * recency
-            });
+        for (const said of heard) {
+            if (said.identity === undefined) continue;
+            let weight = weights.get(said.identity);
+            if (!weight) {
+                weight = { sides: { customer: 0, us: 0, unknown: 0 }, customer: 0, all: 0 };
+                weights.set(said.identity, weight);
+            }
+            for (const side of SIDES) weight.sides[side] += said[side];
+            weight.customer += said.customer * recency;
+            weight.all += allOf(said) * recency;
         }
     }
     return weights;

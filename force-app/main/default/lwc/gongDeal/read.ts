@@ -57,16 +57,33 @@ const rank = ({ competitor, ...sides }: Heard): number => (competitor ? 1e9 : 0)
 
 function readHeard(row: Json, names: Names): Heard {
     const competitor = asText(row.Competitor__c);
-    const shown = competitor === undefined || names.hidden(competitor) ? undefined : names.canonical(competitor);
     const { customer, us, unknown } = sidesOf(row.Count__c, row.External_Count__c);
+    const shown = competitor === undefined ? undefined : shownAs(competitor, names);
     return {
         tracker: asText(row.Tracker__c) ?? '',
-        competitor: shown,
-        identity: shown === undefined ? undefined : names.identity(shown),
+        competitor: shown?.name,
+        identity: shown?.identity,
         customer,
         us,
         unknown
     };
+}
+
+interface Shown {
+    readonly name: string;
+    readonly identity: string;
+}
+const shownNames = new WeakMap<Names, Map<string, Shown | undefined>>();
+
+/** What a stored name is shown as; undefined for a hidden one. Thousands of rows have the same few names. */
+function shownAs(stored: string, names: Names): Shown | undefined {
+    let known = shownNames.get(names);
+    if (!known) shownNames.set(names, (known = new Map()));
+    if (!known.has(stored)) {
+        const name = names.canonical(stored);
+        known.set(stored, names.hidden(stored) ? undefined : { name, identity: names.identity(name) });
+    }
+    return known.get(stored);
 }
 
 function readHit(row: Json, names: Names): Hit {

@@ -60,7 +60,7 @@ export function timelineOf(
     }));
     const mentions = new Map(
         competitors
-            .filter(({ calls }) => calls > 0)
+            .filter((competitor) => competitor.calls > 0)
             .map(({ identity }) => [identity, columns.map(() => ({ customer: 0, us: 0, unknown: 0 }))])
     );
     drawn.forEach(({ heard }, i) => {

@@ -25,6 +25,8 @@ const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 // Swedish dates are ISO dates
 const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone });
 
+const localDays = new Map<number, number>();
+
 /** `Mar 4, 2026, 2:15 PM` */
 export const dateTime = (time: number): string => moments.format(time);
 
@@ -82,7 +84,12 @@ export const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 /** The user's calendar: which day a point in time falls on, and with which day a week starts. */
 export const calendar = {
-    localDay: (time: number): number => Date.parse(isoDays.format(time)),
+    /** Asked again and again for the same calls, and slow to tell. */
+    localDay(time: number): number {
+        let day = localDays.get(time);
+        if (day === undefined) localDays.set(time, (day = Date.parse(isoDays.format(time))));
+        return day;
+    },
     /** Salesforce counts from 1, Sunday. */
     firstDayOfWeek: Math.max(Number(firstDay), 1) - 1
 };
