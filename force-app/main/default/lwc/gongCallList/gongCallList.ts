@@ -73,7 +73,11 @@ export default class GongCallList extends LightningElement {
                 call: details.get(id),
                 expanded: this.opened.has(id)
             }));
-            return { key, style: drawn ? '' : `height: ${this.near.height(key, slice.length)}px`, rows: drawn ? rows : [] };
+            return {
+                key,
+                style: drawn ? '' : `height: ${this.near.height(key, slice.length)}px`,
+                rows: drawn ? rows : []
+            };
         });
     }
 

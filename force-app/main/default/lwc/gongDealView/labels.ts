@@ -9,15 +9,4 @@ import refresh from '@salesforce/label/c.Gong_Refresh';
 import refreshHint from '@salesforce/label/c.Gong_Refresh_Hint';
 import trackerMissing from '@salesforce/label/c.Gong_Tracker_Missing';
 
-export {
-    calls,
-    callsCount,
-    cutOff,
-    lastSynced,
-    loading,
-    nobody,
-    partial,
-    refresh,
-    refreshHint,
-    trackerMissing
-};
+export { calls, callsCount, cutOff, lastSynced, loading, nobody, partial, refresh, refreshHint, trackerMissing };

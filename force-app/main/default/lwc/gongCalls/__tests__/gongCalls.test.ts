@@ -56,7 +56,12 @@ const fire = (element: Element, selector: string, name: string, detail?: unknown
     return drawn();
 };
 
-beforeAll(() => jest.useFakeTimers({ now: Date.parse('2026-05-04T12:03:00Z'), doNotFake: ['setTimeout', 'setInterval', 'queueMicrotask', 'nextTick', 'setImmediate'] }));
+beforeAll(() =>
+    jest.useFakeTimers({
+        now: Date.parse('2026-05-04T12:03:00Z'),
+        doNotFake: ['setTimeout', 'setInterval', 'queueMicrotask', 'nextTick', 'setImmediate']
+    })
+);
 afterAll(() => jest.useRealTimers());
 
 describe('while data is on its way', () => {
@@ -256,7 +261,11 @@ describe('filters', () => {
 });
 
 describe('more calls', () => {
-    const button = (element: Element): HTMLElement & { label: string } => deep(element, 'c-gong-call-list') && deepAll<HTMLElement & { label: string }>(element, 'lightning-button').find(({ label }) => label.endsWith('more'))!;
+    const button = (element: Element): HTMLElement & { label: string } =>
+        deep(element, 'c-gong-call-list') &&
+        deepAll<HTMLElement & { label: string }>(element, 'lightning-button').find(({ label }) =>
+            label.endsWith('more')
+        )!;
     const rows = (ids: string[]): Row[] => ids.map((Id) => callRow({ Id, Title__c: Id.replace('call', 'Call ') }));
 
     it.each([

@@ -65,9 +65,7 @@ it('without trackers there is none to choose', () =>
 
 it('one call in all is one call', () =>
     expect(
-        textOf(
-            find(mounted({ matching: 1, total: '1', filter: { ...NO_FILTER, customer: true } }), '[role=status]')
-        )
+        textOf(find(mounted({ matching: 1, total: '1', filter: { ...NO_FILTER, customer: true } }), '[role=status]'))
     ).toBe('1 of 1 call'));
 
 it('says how many calls are left, and clears everything at once', () => {
