@@ -1,14 +1,16 @@
 # `gong serve` as a container; docs/webhook.md says how to run it. It writes nothing, so give it a read-only file system:
 #   docker build -t gong-serve .
 #   docker run --read-only --cap-drop ALL --stop-timeout 60 -p 8080:8080 --env-file serve.env gong-serve
-FROM node:22-slim AS build
+FROM node:22.23.3-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
-FROM node:22-slim
+FROM node:22.23.3-bookworm-slim
+# nothing that installs or builds
+RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn* /opt/yarn*
 WORKDIR /app
 COPY --from=build /app/package.json /app/oclif.manifest.json ./
 COPY --from=build /app/bin bin

@@ -3,7 +3,12 @@ const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 // one worker a core: the tests wait for nothing
 module.exports = {
     ...jestConfig,
-    setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/test/jest/labels.cjs'],
+    setupFiles: ['<rootDir>/test/support/onDay.cjs'],
+    setupFilesAfterEnv: [
+        ...jestConfig.setupFilesAfterEnv,
+        '<rootDir>/test/jest/labels.cjs',
+        '<rootDir>/test/jest/console.cjs'
+    ],
     maxWorkers: '100%',
     // nothing here waits that long: it is for a machine that does other things as well
     testTimeout: 30_000,

@@ -13,9 +13,3 @@ export const INTEGRATION_USER = 'the integration user';
 
 /** What to do where the package, or a part of it, is missing. */
 export const DEPLOY = 'Deploy the package: "npm run deploy -- --target-org ALIAS".';
-
-/** What to do where the field that is kept in sync may not be written. @param field its API name */
-export const letEdit = (field: string): string =>
-    field === 'MainCompetitors__c'
-        ? assign('Gong_Main_Competitors', INTEGRATION_USER)
-        : `Give ${INTEGRATION_USER} edit access to it: Setup › Object Manager › Opportunity › Fields & Relationships › ${field} › Set Field-Level Security.`;

@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { getDomain } from 'tldts';
 
 /** What separates parts of an address, of a URL, or a list: with one of these inside, a text is no domain. */
@@ -45,9 +45,13 @@ export const isOn = (domain: string, listed: string): boolean => domain === list
 function asciiHost(host: string): string | undefined {
     if (NOT_IN_A_DOMAIN.test(host)) return undefined;
     const ascii = domainToASCII(host).replace(/\.$/, '');
-    const isName = ascii.length <= LONGEST && ascii.split('.').every((label) => LABEL.test(label));
+    const isName = ascii.length <= LONGEST && ascii.split('.').every(isLabel);
     return isName && !IP_ADDRESS.test(ascii) ? ascii : undefined;
 }
+
+/** Punycode must stand for something: some versions of Node pass on what cannot be decoded, others refuse it. */
+const isLabel = (label: string): boolean =>
+    LABEL.test(label) && (!label.startsWith('xn--') || /\P{ASCII}/u.test(domainToUnicode(label)));
 
 function withoutSandboxSuffix(host: string | undefined): string | undefined {
     let plain = host;

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.js';
 
 /** The checks, in the order in which they are shown. */
-export const CHECKS = ['credential', 'email-domain', 'trackers', 'calls', 'fields', 'freshness'] as const;
+export const CHECKS = ['credential', 'email-domain', 'trackers', 'calls', 'fields', 'access', 'freshness'] as const;
 export type CheckId = (typeof CHECKS)[number];
 
 /** `block` stops everything, `warn` is worth a look, `ok` was looked at and is well. */

@@ -1,5 +1,6 @@
 import type { Ports } from '../engine/index.js';
 import type { OrgHttp } from '../org/http.js';
+import { access } from './access.js';
 import { calls } from './calls.js';
 import { credential } from './credential.js';
 import { attempt, readFacts, type Facts } from './facts.js';
@@ -14,6 +15,7 @@ const RUN: Readonly<Record<CheckId, (facts: Facts) => Finding | Promise<Finding>
     trackers,
     calls,
     fields,
+    access,
     freshness
 };
 

@@ -1,12 +1,12 @@
 import type { Command, Interfaces } from '@oclif/core';
 import { Messages } from '@salesforce/core';
 import type { Messages as MessagesOf } from '@salesforce/core';
-import { Flags } from '@salesforce/sf-plugins-core';
 import type { Gong } from '../gong/client/gong.js';
 import { BadInput, OPERATIONS } from '../gong/index.js';
 import type { OperationName } from '../gong/index.js';
 import { connectedGong } from './connected.js';
 import { GongCommand } from './gongCommand.js';
+import { targetOrgFlag } from './targetOrg.js';
 import { usageError } from './toSfError.js';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -41,7 +41,7 @@ export function operationCommand<F extends FlagInput, A extends ArgInput, R>(
     spec: OperationSpec<F, A, R>
 ): Command.Class {
     const messages = Messages.loadMessages(PACKAGE, spec.name.replaceAll(' ', '.'));
-    const flags = { 'target-org': Flags.requiredOrg(), ...described(spec.flags, messages) };
+    const flags = { 'target-org': targetOrgFlag(), ...described(spec.flags, messages) };
 
     class Operation extends GongCommand<R> {
         /** Tells operations of Gong from the other commands. */

@@ -42,21 +42,23 @@ function sentence(said: string): string {
     return plain.trim().replace(/\.?$/, '.');
 }
 
+/** Nobody has said which org, and there is none to fall back on. */
+export const noOrg = (): SfError =>
+    SfError.create({
+        name: 'NoOrg',
+        message: 'No target org given, and no default is set.',
+        actions: [
+            'Say it with --target-org ALIAS: "sf org list" shows the aliases.',
+            'Or choose a default: "sf config set target-org ALIAS".',
+            'On a server, log in by JWT instead: set GONG_ORG_CLIENT_ID, GONG_ORG_USERNAME and GONG_ORG_PRIVATE_KEY.'
+        ],
+        exitCode: 3
+    });
+
 function loginError(error: Thrown): SfError {
     const { name, message } = error;
     const [, , undressed = message] = DRESSED.exec(message) ?? [];
     const alias = /^No authorization information found for (.+)\.$/.exec(undressed)?.[1];
-    if (name === 'NoDefaultEnvError')
-        return SfError.create({
-            name,
-            message: 'No target org given, and no default is set.',
-            actions: [
-                'Say it with --target-org ALIAS: "sf org list" shows the aliases.',
-                'Or choose a default with "sf config set target-org ALIAS".'
-            ],
-            exitCode: 3,
-            cause: error
-        });
     if (alias === undefined)
         return SfError.create({
             name,

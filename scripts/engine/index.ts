@@ -11,6 +11,9 @@ export type {
     Change,
     Deal,
     FieldInfo,
+    FieldOutcome,
+    FieldTexts,
+    FieldWrite,
     Fields,
     ObjectName,
     Org,
@@ -26,10 +29,11 @@ export type { HeardName, OpportunityChange } from './telling/tally.js';
 export type { Report, RunKind, RunStatus } from './telling/report.js';
 export { adviceFor } from './telling/failure.js';
 export * from './errors.js';
-export { fieldForm, readSettings } from './settings/settings.js';
+export { readSettings, targetField } from './settings/settings.js';
 export type { Settings } from './settings/settings.js';
 export { COLUMNS } from './columns.js';
 export type { ColumnOf } from './columns.js';
+export { GONG_A_DAY } from './reading/budget.js';
 export { chunks } from './chunks.js';
 export { id18 } from './calls/id18.js';
 export { parseCall } from './calls/call.js';

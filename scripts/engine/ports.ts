@@ -36,14 +36,34 @@ export interface Deal {
     readonly calls: readonly DealCall[];
 }
 
-export type ObjectName = 'Gong_Call__c' | 'Gong_Tracker_Hit__c' | 'Opportunity';
+export type ObjectName = 'Gong_Call__c' | 'Gong_Tracker_Hit__c';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** One row to write. Upserts go by the external id `Key__c`. */
 export type Change =
     | { readonly op: 'upsert'; readonly object: ObjectName; readonly key: string; readonly fields: Fields }
-    | { readonly op: 'update'; readonly object: ObjectName; readonly id: string; readonly fields: Fields }
     | { readonly op: 'delete'; readonly object: ObjectName; readonly id: string };
+
+/** What a sync writes on an Opportunity. */
+export interface FieldTexts {
+    /** The Main Competitor(s) field. */
+    readonly field: string | null;
+    /** `Gong_Competitors__c`. */
+    readonly state: string | null;
+}
+
+/** An Opportunity to write, only where it still holds what was read (Rule 5). */
+export interface FieldWrite {
+    readonly id: string;
+    readonly expected: FieldTexts;
+    readonly next: FieldTexts;
+}
+
+/** What became of it; where it is there, what it holds now. */
+export type FieldOutcome =
+    | ({ readonly outcome: 'written' | 'changed' } & FieldTexts)
+    | { readonly outcome: 'refused'; readonly code: string; readonly message: string }
+    | { readonly outcome: 'missing' };
 
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string };
 
@@ -52,7 +72,11 @@ export interface FieldInfo {
     readonly type: string;
     /** Characters; 0 for types without a length. */
     readonly length: number;
-    readonly updateable: boolean;
+    /** A text area with markup. */
+    readonly htmlFormatted?: boolean | undefined;
+    /** A formula: nobody writes it. */
+    readonly calculated?: boolean | undefined;
+    readonly encrypted?: boolean | undefined;
 }
 
 /** What a run reads before anything else, in one round trip. */
@@ -65,6 +89,7 @@ export interface Setup {
     readonly runs: readonly Fields[];
     /** The sum of `Gong_Requests__c` over the runs of the last 24 hours. @default 0 */
     readonly gongRequests?: number | undefined;
+    /** By API name. */
     readonly opportunityFields: ReadonlyMap<string, FieldInfo>;
 }
 
@@ -85,6 +110,11 @@ export interface Org {
     deals(opportunityIds: readonly string[], field: string): Promise<Deal[]>;
     /** Writes rows in the order given, each on its own; outcomes come in the same order. */
     save(changes: readonly Change[]): Promise<Outcome[]>;
+    /**
+     * Writes this field and `Gong_Competitors__c` of the Opportunities that still hold what was expected, each on its own;
+     * an edit that came in between stays. Outcomes come in the same order.
+     */
+    writeFields(field: string, writes: readonly FieldWrite[]): Promise<FieldOutcome[]>;
     /** `save`, then `deals`, for hosts that need one round trip for both. */
     saveThenDeals?(
         changes: readonly Change[],

@@ -20,7 +20,7 @@ import { adviceFor } from './telling/failure.js';
 import { reportOf, statusAfter } from './telling/report.js';
 import type { Done, Report } from './telling/report.js';
 import type { RunSettings } from './settings/runSettings.js';
-import { fieldForm, readSettings } from './settings/settings.js';
+import { readSettings, targetField } from './settings/settings.js';
 import { settle } from './settling/settle.js';
 import { Tally } from './telling/tally.js';
 import { assertTracker } from './calls/trackers.js';
@@ -38,11 +38,13 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
     const org = request.dryRun ? rehearse(ports.org) : ports.org;
     const requestsBefore = org.requests;
     const setup = await org.setup(ports.now());
-    const settings = readSettings(setup.settings);
+    const asked = readSettings(setup.settings);
+    const { name: field, form } = targetField(asked, setup.opportunityFields);
+    const settings = { ...asked, field };
     const rules: RunSettings = {
         settings,
         names: readNames(setup.competitors),
-        form: fieldForm(settings, setup.opportunityFields),
+        form,
         only: request.opportunityId
     };
     const plan = await planRun(request, readRuns(setup.runs), settings, org, ports.now());

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { Agent, EnvHttpProxyAgent, request } from 'undici';
+import { Refusal } from '../refusal.js';
 import { DATA } from './apiVersion.js';
 import { ApiUsage } from './apiUsage.js';
 import { OrgLimitReached, OrgRefused, OrgUnavailable, SessionExpired } from './errors.js';
@@ -115,17 +116,33 @@ export class OrgHttp {
     }
 
     /** The same for any path of the org. */
-    async json<T>(method: Method, path: string, body?: unknown): Promise<T> {
+    json<T>(method: Method, path: string, body?: unknown): Promise<T> {
+        return this.attempt(method, path, body, (answer) =>
+            answer.status < 500 ? { value: parse<T>(answer) } : undefined
+        );
+    }
+
+    /**
+     * A request that is sent again after network errors and answers that mean nothing.
+     * @param read what an answer means; undefined when it means nothing. What it throws ends it where it is a refusal.
+     * @throws {OrgUnavailable | SessionExpired} and what `read` throws
+     */
+    async attempt<T>(
+        method: Method,
+        path: string,
+        body: unknown,
+        read: (answer: HttpAnswer) => { readonly value: T } | undefined
+    ): Promise<T> {
         let problem = '';
         for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
             if (attempt > 1) await this.sleep(250 * 2 ** attempt * (0.5 + Math.random()));
             try {
                 const answer = await this.send(method, path, body);
-                if (answer.status < 500) return parse<T>(answer);
+                const meaning = read(answer);
+                if (meaning) return meaning.value;
                 problem = `status ${answer.status}`;
             } catch (error) {
-                if (error instanceof SessionExpired || error instanceof OrgRefused || error instanceof OrgLimitReached)
-                    throw error;
+                if (error instanceof Refusal) throw error;
                 problem = error instanceof Error ? error.message : String(error);
             }
         }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldInfo, Org } from '../engine/index.js';
 import { composite, query, queryAll, refusal, rest } from './composite.js';
+import { writeFields } from './door.js';
 import { OrgRefused } from './errors.js';
 import type { OrgHttp } from './http.js';
 import {
@@ -46,9 +47,7 @@ export function orgRows(http: OrgHttp): Org {
                 competitors: await rest(http, competitors!),
                 runs: await rest(http, runs!),
                 gongRequests: readSpent(await rest(http, spent!)),
-                opportunityFields: new Map(
-                    fields.map(({ name, type, length, updateable }) => [name, { type, length, updateable }])
-                )
+                opportunityFields: new Map(fields.map(({ name, ...info }) => [name, info]))
             };
         },
 
@@ -67,6 +66,8 @@ export function orgRows(http: OrgHttp): Org {
             const { outcomes, records } = await save(http, changes, dealQueries(opportunityIds, field));
             return { outcomes, deals: readDeals(records, opportunityIds, field) };
         },
+
+        writeFields: (field, writes) => writeFields(http, field, writes),
 
         async startRun(fields) {
             // by external id, so that a request whose answer was lost can be sent again

@@ -67,7 +67,7 @@ async function saveOnce(
 
 function collection(group: readonly Change[]): Subrequest {
     const { op, object } = group[0]!;
-    // calls are parents of hits, and Opportunities are read again; on hits nothing depends
+    // calls are parents of hits, and are read again; on hits nothing depends
     const first = object !== 'Gong_Tracker_Hit__c';
     if (op === 'delete') {
         const ids = group.map((change) => (change.op === 'delete' ? change.id : '')).join(',');
@@ -75,11 +75,14 @@ function collection(group: readonly Change[]): Subrequest {
     }
     const records = group.map((change) => {
         const attributes = { type: object };
-        if (change.op === 'upsert') return { attributes, Key__c: change.key, ...nested(change.fields) };
-        return change.op === 'update' ? { attributes, id: change.id, ...nested(change.fields) } : {};
+        return change.op === 'upsert' ? { attributes, Key__c: change.key, ...nested(change.fields) } : {};
     });
-    const path = op === 'upsert' ? `/composite/sobjects/${object}/Key__c` : '/composite/sobjects';
-    return { method: 'PATCH', path, body: { allOrNone: false, records }, first };
+    return {
+        method: 'PATCH',
+        path: `/composite/sobjects/${object}/Key__c`,
+        body: { allOrNone: false, records },
+        first
+    };
 }
 
 /** `{"Gong_Call__r.Key__c": k}` names the parent by its external id: `{Gong_Call__r: {Key__c: k}}`. */

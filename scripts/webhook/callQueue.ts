@@ -22,7 +22,7 @@ const DELAY_MS = 3000;
 /** The calls that events named, each once. It lives in memory: what is lost with it, the next incremental sync finds. */
 export class CallQueue {
     private readonly waiting = new Map<string, Waiting>();
-    private readonly capacity: number;
+    readonly capacity: number;
     private readonly delayMs: number;
     private readonly now: () => number;
 

@@ -1,19 +1,23 @@
 import type { Log } from './log.js';
+import type { Metrics } from './metrics.js';
 
 /** Refusals of a minute that are logged one by one: enough to see what is wrong, few enough for a flood. */
 const LISTED = 5;
 
-/** Counts what became of the requests, for one line a minute: their number must not become the log's. */
+/** Counts what became of the requests, for the metrics and for one line a minute: their number must not become the log's. */
 export class Counts {
     private counts: Record<string, number> = {};
     private listed = 0;
     private readonly log: Log;
+    private readonly metrics: Metrics;
 
-    constructor(log: Log) {
+    constructor(log: Log, metrics: Metrics) {
         this.log = log;
+        this.metrics = metrics;
     }
 
     add(what: string): void {
+        this.metrics.event(what);
         this.counts[what] = (this.counts[what] ?? 0) + 1;
     }
 

@@ -4,7 +4,9 @@ import type { Admitted, Auth } from './auth.js';
 import type { CallQueue } from './callQueue.js';
 import type { Counts } from './counts.js';
 import { Refused } from './errors.js';
+import type { Metrics } from './metrics.js';
 import { readPayload } from './payload.js';
+import type { Readiness } from './readiness.js';
 
 export interface ReceiverOptions {
     /** Where events are posted to. */
@@ -12,6 +14,8 @@ export interface ReceiverOptions {
     readonly auth: Auth;
     readonly queue: CallQueue;
     readonly counts: Counts;
+    readonly readiness: Readiness;
+    readonly metrics: Metrics;
     /** How long a request may take to arrive. @default 10000 */
     readonly requestTimeoutMs?: number | undefined;
 }
@@ -24,11 +28,23 @@ const CONNECTIONS = 1000;
 /** What a full queue of 10,000 needs to have room again. */
 const RETRY_AFTER_SECONDS = 30;
 
+/** What whoever runs the server may read; nothing of it is about a person. */
+export const FOR_OPERATORS: readonly string[] = ['/healthz', '/readyz', '/metrics'];
+
 /**
- * The HTTP receiver, not yet listening: `POST path` takes events, `GET /healthz` tells that it is there. Who may send is
- * decided before a byte of the body is read, and what is bad costs the same however large it is.
+ * The HTTP receiver, not yet listening: `POST path` takes events. `GET /healthz` tells that it is there, `/readyz` whether
+ * the org and Gong answer, `/metrics` what was done. Who may send is decided before a byte of the body is read, and what is
+ * bad costs the same however large it is.
  */
-export function receiver({ path, auth, queue, counts, ...options }: ReceiverOptions): FastifyInstance {
+export function receiver({
+    path,
+    auth,
+    queue,
+    counts,
+    readiness,
+    metrics,
+    ...options
+}: ReceiverOptions): FastifyInstance {
     const requestTimeout = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
     const app = fastify({
         bodyLimit: LARGEST_BODY,
@@ -43,7 +59,7 @@ export function receiver({ path, auth, queue, counts, ...options }: ReceiverOpti
     const admitted = new WeakMap<FastifyRequest, Admitted>();
     app.addHook('onRequest', async (request, reply) => {
         const [pathname] = request.url.split('?', 1);
-        if (pathname === '/healthz' && ['GET', 'HEAD'].includes(request.method)) return;
+        if (FOR_OPERATORS.includes(pathname!) && ['GET', 'HEAD'].includes(request.method)) return;
         if (pathname !== path) throw new Refused(404, 'There is nothing here.');
         if (request.method !== 'POST') {
             reply.header('allow', 'POST');
@@ -52,6 +68,14 @@ export function receiver({ path, auth, queue, counts, ...options }: ReceiverOpti
         admitted.set(request, await auth.admit(request.url, request.headers.authorization));
     });
     app.get('/healthz', () => ({ status: 'ok' }));
+    app.get('/readyz', async (_request, reply) => {
+        const found = await readiness.look();
+        return reply.code(found.ready ? 200 : 503).send(found);
+    });
+    app.get('/metrics', async (_request, reply) => {
+        const { type, body } = await metrics.text();
+        return reply.type(type).send(body);
+    });
     app.post(path, (request, reply) => {
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const proof = admitted.get(request)!;

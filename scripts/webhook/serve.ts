@@ -11,8 +11,11 @@ import type { AuthOptions } from './auth.js';
 import { CallQueue } from './callQueue.js';
 import { Counts } from './counts.js';
 import { BadOption } from './errors.js';
+import { GongDay } from './gongDay.js';
 import type { Log } from './log.js';
-import { receiver } from './receiver.js';
+import { Metrics } from './metrics.js';
+import { Readiness } from './readiness.js';
+import { FOR_OPERATORS, receiver } from './receiver.js';
 import { repeat } from './schedule.js';
 import type { Repeated } from './schedule.js';
 import { SharedPorts } from './sharedPorts.js';
@@ -55,22 +58,31 @@ export interface Serving {
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
     const { log, path = '/gong', everyMinutes = 15, preflight, preflightEveryMs = HOUR } = options;
-    if (!/^\/[\w./-]+$/.test(path) || path === '/healthz') throw new BadOption(`Events cannot be posted to "${path}".`);
+    if (!/^\/[\w./-]+$/.test(path) || FOR_OPERATORS.includes(path))
+        throw new BadOption(`Events cannot be posted to "${path}".`);
     const auth = readAuth(options);
     await preflight?.();
 
-    const ports = new SharedPorts(options.session);
+    const gongDay = new GongDay(Date.now);
+    const ports = new SharedPorts(options.session, () => gongDay.sent());
+    const queue = new CallQueue({ ...options, now: Date.now });
+    const metrics = new Metrics({ queue, gongDay, usage: ports.usage, now: Date.now });
     const run = async (request: SyncRequest): Promise<Report> => {
+        const startedAt = Date.now();
+        let report: Report | undefined;
         try {
-            return await sync(request.kind === 'Webhook' ? ports.forBatch() : ports.fresh(), request);
+            report = await sync(request.kind === 'Webhook' ? ports.forBatch() : ports.fresh(), request);
+            return report;
         } catch (error) {
             ports.forget();
             throw error;
+        } finally {
+            metrics.ran(request.kind, startedAt, report);
         }
     };
-    const queue = new CallQueue({ ...options, now: Date.now });
-    const counts = new Counts(log);
-    const app = receiver({ ...options, path, auth, queue, counts });
+    const readiness = new Readiness({ queue, ask: (probe) => ports.fresh().gong(probe), now: Date.now });
+    const counts = new Counts(log, metrics);
+    const app = receiver({ ...options, path, auth, queue, counts, readiness, metrics });
     const batches = new Batches({ queue, sync: run, log, now: Date.now, sleep });
     const repeated: Repeated[] = [];
     const end = ending();

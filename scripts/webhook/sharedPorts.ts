@@ -15,17 +15,26 @@ const TRACKERS = '/v2/settings/trackers';
 export class SharedPorts {
     private readonly session: Session;
     private readonly paced = pace({ now: Date.now, sleep: (ms) => sleep(ms) });
-    private readonly usage = new ApiUsage();
+    /** What the org has told of its API calls. */
+    readonly usage = new ApiUsage();
+    private readonly gongAsked: () => void;
     private readonly kept = new Map<string, { readonly until: number; readonly value: unknown }>();
 
-    constructor(session: Session) {
+    /** @param gongAsked told of each request to Gong */
+    constructor(session: Session, gongAsked: () => void = () => undefined) {
         this.session = session;
+        this.gongAsked = gongAsked;
     }
 
     /** For a run that reads everything anew. */
     fresh(): Ports {
         const ports = nodePorts(this.session, undefined, sleep, this.usage);
-        return { ...ports, gong: (request) => this.paced(() => ports.gong(request)) };
+        const gong: Ports['gong'] = (request) =>
+            this.paced(() => {
+                this.gongAsked();
+                return ports.gong(request);
+            });
+        return { ...ports, gong };
     }
 
     /** For a batch: settings, names, the description of the field and the list of trackers are some minutes old. */

@@ -129,14 +129,13 @@ test('calls: none, or a key that may not see them, is never called healthy', asy
     }
 });
 
-test('fields: one that is missing, no text, or not writable blocks; one that is too short for the longest list warns', async () => {
+test('fields: one that is missing or no text blocks; one that is too short for the longest list warns', async () => {
     const schema = readSchema(['force-app', 'main-competitors']);
     const field = 'Opportunity.MainCompetitors__c';
     const cases = [
         [undefined, 'block', /does not exist/],
         [{ type: 'double' as const }, 'block', /is of type double, not text/],
-        [{ length: 10 }, 'block', /holds only 10 characters/],
-        [{ updateable: false }, 'block', /may not write Opportunity\.MainCompetitors__c/]
+        [{ length: 10 }, 'block', /holds only 10 characters/]
     ] as const;
     for (const [change, level, says] of cases) {
         const { fields } = await check(await healthy([], { schema: withField(schema, field, change) }));
@@ -153,21 +152,19 @@ test('fields: one that is missing, no text, or not writable blocks; one that is 
     assert.match(fields.message, /holds 30 characters; the longest list of competitors has 49/);
 });
 
-test('fields: what the integration user may not write blocks, for an admin it is worth a look', async () => {
+test('access: what a run could not write blocks, whoever asks', async () => {
     const username = 'admin@integration.example';
     const both = ['Gong_Admin', 'Gong_Main_Competitors'];
     const admin = await check(await healthy([], { permissionSets: { [username]: both } }));
-    assert.equal(admin.fields.level, 'warn');
-    assert.match(admin.fields.message, /may not write \d+ fields of Gong_Call__c \(\w+__c first\)/);
-    const sync = await check(await healthy([], { permissionSets: { [username]: ['Gong_Sync'] } }));
-    assert.equal(sync.fields.level, 'block');
-    assert.match(sync.fields.message, /MainCompetitors__c/);
+    assert.equal(admin.access.level, 'block');
+    assert.match(admin.access.message, /may not write \d+ fields of Gong_Call__c \(\w+__c first\)/);
+    assert.match(admin.access.message, /the competitors of Opportunities, and the sync has to/);
 });
 
-test('fields: what the org does not show at all blocks, and is not called healthy elsewhere', async () => {
+test('access: what the org does not show at all blocks, and is not called healthy elsewhere', async () => {
     const found = await check(await healthy([], { permissionSets: {} }));
-    assert.equal(found.fields.level, 'block');
-    assert.match(found.fields.actions.join(' '), /Gong Sync/);
+    assert.equal(found.access.level, 'block');
+    assert.match(found.access.actions.join(' '), /Gong Sync/);
     assert.deepEqual([found.credential.level, found['email-domain'].level], ['block', 'block']);
     assert.deepEqual([found.trackers.level, found.calls.level, found.freshness.level], ['warn', 'warn', 'warn']);
 });
@@ -178,14 +175,18 @@ test('fields: a setting that makes no sense blocks with what to set', async () =
     assert.match(fields.message, /merge mode "guess"/);
 });
 
-test('an admin passes without the right to write, and is told whose verdict reps ride on', async () => {
+test('an admin without the right to write is stopped by that alone, and is told whose verdict reps ride on', async () => {
     const schema = readSchema(['force-app', 'main-competitors']);
     const username = 'admin@integration.example';
     const sets = ['Gong_Admin', 'Gong_Main_Competitors'];
     const world = await healthy(undefined, { schema, permissionSets: { [username]: sets } });
     const found = await check(world);
-    assert.ok(Object.values(found).every(({ level }) => level !== 'block'));
-    assert.match(found.fields.actions.join(' '), /as the integration user, too/);
+    const blocking = Object.values(found).filter(({ level }) => level === 'block');
+    assert.deepEqual(
+        blocking.map(({ id }) => id),
+        ['access']
+    );
+    assert.match(found.access.actions.join(' '), /as the integration user, too/);
     const owners = world.org.tables.all('Gong_Settings__c').map(({ SetupOwnerId }) => SetupOwnerId);
     assert.deepEqual(owners, [world.org.user.Id]);
 });

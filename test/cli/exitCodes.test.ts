@@ -8,7 +8,7 @@ const TABLE = Object.entries(EXIT_CODES);
 
 test('README has the table of the exit codes as the commands know it', () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-    const rows = [...readme.matchAll(/^\| (\d) +\| (.*?) +\|$/gm)].map(([, code, meaning]) => [code, meaning]);
+    const rows = [...readme.matchAll(/^\| (\d) +\| ([^|]*?) +\|$/gm)].map(([, code, meaning]) => [code, meaning]);
     assert.deepEqual(rows, TABLE);
 });
 
@@ -19,12 +19,11 @@ test('every help text that tells exit codes tells them in these words', () => {
 });
 
 test('advice names permission sets that exist, with a command to paste', async () => {
-    const { assign, letEdit } = await import('../../scripts/advice.js');
+    const { assign } = await import('../../scripts/advice.js');
     for (const set of ['Gong_Admin', 'Gong_Sync', 'Gong_Main_Competitors'] as const) {
         const project = set === 'Gong_Main_Competitors' ? 'main-competitors' : 'force-app';
         const file = `../../${project}/main/default/permissionsets/${set}.permissionset-meta.xml`;
         assert.ok(existsSync(new URL(file, import.meta.url)), set);
         assert.match(assign(set), new RegExp(`"sf org assign permset --name ${set} .*--target-org ALIAS"`));
     }
-    assert.match(letEdit('Rivals__c'), /Fields & Relationships › Rivals__c/);
 });

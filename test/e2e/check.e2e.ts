@@ -65,7 +65,7 @@ test('with the integration user on another domain the check passes, and so does 
     assert.equal(status, 0);
     assert.deepEqual(
         result.map(({ id, level }) => `${id} ${level}`),
-        ['credential ok', 'email-domain ok', 'trackers ok', 'calls ok', 'fields ok', 'freshness warn']
+        ['credential ok', 'email-domain ok', 'trackers ok', 'calls ok', 'fields ok', 'access ok', 'freshness warn']
     );
     for (const finding of result) assert.deepEqual(Object.keys(finding), ['id', 'level', 'message', 'actions']);
 
@@ -94,7 +94,7 @@ test('without an org the check is a login problem, an unknown check is usage', a
         shell.gong('check', '--explain', 'weather', '--target-org', 'local')
     ]);
     assert.equal(org.exitCode, 3, org.stderr);
-    assert.match(org.stderr, /No org is given/);
+    assert.match(org.stderr, /No target org given/);
     assert.match(org.stderr, /--target-org/);
     assert.equal(flag.exitCode, 2);
 });

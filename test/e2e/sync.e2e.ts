@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { startWorld } from '../../tools/local/startWorld.js';
 import type { LocalWorld } from '../../tools/local/startWorld.js';
 import { Shell } from './cli.js';
@@ -40,6 +42,26 @@ test('for people it prints what changed and why, without colours when piped', as
     assert.match(stdout, /Dry run, nothing was written: \d+ calls seen: 0 written, \d+ unchanged/);
     // eslint-disable-next-line no-control-regex -- colours are what is looked for
     assert.doesNotMatch(stdout, /\u001b\[/);
+});
+
+test('where nobody logs in, it does so itself by a certificate; an org that is named goes first', async () => {
+    const alone = new Shell();
+    const GONG = fileURLToPath(new URL('../../bin/gong.js', import.meta.url));
+    const login = {
+        GONG_ORG_CLIENT_ID: 'consumer',
+        GONG_ORG_USERNAME: String(world.org.user.Username),
+        GONG_ORG_PRIVATE_KEY: generateKeyPairSync('rsa', { modulusLength: 2048 })
+            .privateKey.export({ type: 'pkcs8', format: 'pem' })
+            .toString(),
+        GONG_ORG_LOGIN_URL: world.org.url
+    };
+    const synced = await alone.run([GONG, 'sync', '--json'], login);
+    assert.equal(synced.exitCode, 0, synced.stdout + synced.stderr);
+    const named = await alone.run([GONG, 'sync', '--target-org', 'nobody'], login);
+    assert.equal(named.exitCode, 3, named.stdout + named.stderr);
+    const none = await alone.run([GONG, 'sync']);
+    assert.equal(none.exitCode, 3, none.stdout + none.stderr);
+    assert.match(none.stderr, /GONG_ORG_CLIENT_ID/);
 });
 
 test('an unknown org is a login problem, a wrong flag is usage', async () => {

@@ -20,6 +20,10 @@ import {
     uploadMedia
 } from '../../scripts/gong/index.js';
 import type { NewCall, Page } from '../../scripts/gong/index.js';
+import { onDay } from '../support/fixedDay.js';
+
+// spans must not end in the future
+onDay('2026-06-01');
 
 const json = (status: number, body: unknown): GongResponse => ({ status, body: JSON.stringify(body) });
 

@@ -96,10 +96,3 @@ test('what is read after a save is read again when rows had to be written again'
         records: [[{ Name: 'after' }]]
     });
 });
-
-test('an update of a row that was deleted meanwhile is no success', async () => {
-    const gone = { success: false, errors: [{ statusCode: 'ENTITY_IS_DELETED', message: 'entity is deleted' }] };
-    const change: Change = { op: 'update', object: 'Opportunity', id: '006000000000001AAA', fields: {} };
-    const { outcomes } = await save(answering([[[gone]]]), [change]);
-    assert.deepEqual(outcomes, [{ ok: false, code: 'ENTITY_IS_DELETED', message: 'entity is deleted' }]);
-});

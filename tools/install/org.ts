@@ -34,11 +34,7 @@ export async function mainCompetitors(connection: Connection): Promise<string | 
     return records[0]?.Id;
 }
 
-/** Which of the permission sets the running user has. */
-export async function assignedSets(connection: Connection, names: readonly string[]): Promise<Set<string>> {
-    const { user_id } = await connection.request<{ user_id: string }>('/services/oauth2/userinfo');
-    const list = names.map((name) => `'${name}'`).join(', ');
-    const soql = `SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = '${user_id}' AND PermissionSet.Name IN (${list})`;
-    const { records } = await connection.query<{ PermissionSet: { Name: string } }>(soql);
-    return new Set(records.map(({ PermissionSet }) => PermissionSet.Name));
+/** Id of the running user. */
+export async function runningUser(connection: Connection): Promise<string> {
+    return (await connection.request<{ user_id: string }>('/services/oauth2/userinfo')).user_id;
 }

@@ -14,18 +14,24 @@ export interface SfAnswer {
     name?: string;
     message?: string;
     actions?: string[];
+    exitCode?: number;
     // commands answer what they like; who asks knows
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     result?: any;
 }
 
 /** Runs a command of the Salesforce CLI and gives its answer. */
-export async function sf(...args: string[]): Promise<SfAnswer> {
-    const { code, stdout, stderr } = await run([SF, ...args, '--json'], 'quiet');
+export const sf = (...args: string[]): Promise<SfAnswer> => answerOf([SF, ...args, '--json']);
+
+/** Runs one of our commands and gives its answer. */
+export const gongAnswer = (...args: string[]): Promise<SfAnswer> => answerOf([GONG, ...args, '--json']);
+
+async function answerOf(args: string[]): Promise<SfAnswer> {
+    const { code, stdout, stderr } = await run(args, 'quiet');
     try {
         return JSON.parse(stdout) as SfAnswer;
     } catch {
-        return { status: code || 1, message: stderr.trim() || 'sf gave no answer' };
+        return { status: code || 1, message: stderr.trim() || 'The command gave no answer.' };
     }
 }
 

@@ -5,6 +5,8 @@ import type { Finding } from '../../checks/finding.js';
 import { runChecks } from '../../checks/runChecks.js';
 import { GongCommand, withExitCodes } from '../../cli/gongCommand.js';
 import { printFindings } from '../../cli/printFindings.js';
+import { optionalTargetOrgFlag } from '../../cli/targetOrg.js';
+import { noOrg } from '../../cli/toSfError.js';
 import { OrgHttp } from '../../org/http.js';
 import { nodePorts } from '../../org/ports.js';
 
@@ -19,7 +21,7 @@ export default class Check extends GongCommand<Finding[] | string> {
     static override readonly description = withExitCodes(messages.getMessage('description'));
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
-        'target-org': Flags.optionalOrg(),
+        'target-org': optionalTargetOrgFlag(),
         explain: Flags.option({ summary: messages.getMessage('flags.explain'), options: CHECKS })()
     };
 
@@ -30,10 +32,9 @@ export default class Check extends GongCommand<Finding[] | string> {
             this.log(text);
             return text;
         }
-        const org = flags['target-org'];
-        if (!org) throw messages.createError('noOrg', [], [], 3);
-        const connection = org.getConnection();
-        const findings = await runChecks(new OrgHttp(connection), nodePorts(connection));
+        const session = flags['target-org'];
+        if (!session) throw noOrg();
+        const findings = await runChecks(new OrgHttp(session), nodePorts(session));
         printFindings(this, findings);
         if (findings.some(({ level }) => level === 'block')) process.exitCode = BLOCKED;
         return findings;

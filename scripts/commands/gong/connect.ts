@@ -4,6 +4,7 @@ import { GongCommand, withExitCodes } from '../../cli/gongCommand.js';
 import { proveRead } from '../../connect/prove.js';
 import { gongAddress, readKey } from '../../connect/readKey.js';
 import { gongHost, hasKey, setGongHost, storeKey } from '../../org/credential.js';
+import { targetOrgFlag } from '../../cli/targetOrg.js';
 import { explainSetup } from '../../org/errors.js';
 import { throughGateway } from '../../org/gateway.js';
 import { OrgHttp } from '../../org/http.js';
@@ -24,7 +25,7 @@ export default class Connect extends GongCommand<Connected> {
     static override readonly description = withExitCodes(messages.getMessage('description'));
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
-        'target-org': Flags.requiredOrg(),
+        'target-org': targetOrgFlag(),
         host: Flags.string({ summary: messages.getMessage('flags.host') }),
         keep: Flags.boolean({ summary: messages.getMessage('flags.keep') })
     };
@@ -32,7 +33,7 @@ export default class Connect extends GongCommand<Connected> {
     async run(): Promise<Connected> {
         const { flags } = await this.parse(Connect);
         const host = flags.host === undefined ? undefined : gongAddress(flags.host);
-        const http = new OrgHttp(flags['target-org'].getConnection());
+        const http = new OrgHttp(flags['target-org']);
         const key = await this.store(http, flags.keep, host).catch(explainSetup);
         proveRead(await throughGateway(http, { method: 'GET', path: '/v2/users' }));
         const connected = { key, host: await gongHost(http) };

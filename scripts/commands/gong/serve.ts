@@ -1,10 +1,11 @@
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { preflight } from '../../checks/preflight.js';
+import { textOrFile } from '../../cli/environmentLogin.js';
 import { GongCommand, withExitCodes } from '../../cli/gongCommand.js';
-import { serverSession, textOrFile } from '../../cli/serverSession.js';
 import { smallHeap } from '../../cli/smallHeap.js';
 import { stopSignal } from '../../cli/stopSignal.js';
+import { targetOrgFlag } from '../../cli/targetOrg.js';
 import { jsonLog } from '../../webhook/log.js';
 import { serve } from '../../webhook/serve.js';
 
@@ -17,7 +18,7 @@ export default class Serve extends GongCommand<void> {
     static override readonly description = withExitCodes(messages.getMessage('description'));
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
-        'target-org': Flags.optionalOrg(),
+        'target-org': targetOrgFlag(),
         port: Flags.integer({
             summary: messages.getMessage('flags.port'),
             env: 'PORT',
@@ -46,8 +47,7 @@ export default class Serve extends GongCommand<void> {
     async run(): Promise<void> {
         const { flags } = await this.parse(Serve);
         smallHeap();
-        const session = await serverSession(process.env, flags['target-org']);
-        if (!session) throw messages.createError('noOrg', [], [], 3);
+        const session = flags['target-org'];
         const serving = await serve({
             session,
             preflight: () => preflight(session),

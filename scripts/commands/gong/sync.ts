@@ -2,14 +2,16 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { sync } from '../../engine/index.js';
 import type { Report } from '../../engine/index.js';
+import { mustWrite } from '../../checks/access.js';
+import { preflight } from '../../checks/preflight.js';
 import { GongCommand, withExitCodes } from '../../cli/gongCommand.js';
-import { connected } from '../../cli/connected.js';
 import { recordFlag } from '../../cli/gongFlags.js';
 import { progressBar } from '../../cli/progressBar.js';
 import { printReport } from '../../cli/printReport.js';
 import { smallHeap } from '../../cli/smallHeap.js';
 import { callIdsFlag, daysFlag, fromFlag, toFlag } from '../../cli/spanFlags.js';
 import { syncRequest } from '../../cli/syncRequest.js';
+import { targetOrgFlag } from '../../cli/targetOrg.js';
 import { nodePorts } from '../../org/ports.js';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -20,7 +22,7 @@ export default class Sync extends GongCommand<Report> {
     static override readonly description = withExitCodes(messages.getMessage('description'));
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
-        'target-org': Flags.requiredOrg(),
+        'target-org': targetOrgFlag(),
         days: daysFlag({ summary: messages.getMessage('flags.days') }),
         from: fromFlag({ summary: messages.getMessage('flags.from') }),
         to: toFlag({ summary: messages.getMessage('flags.to') }),
@@ -33,9 +35,11 @@ export default class Sync extends GongCommand<Report> {
         const { flags } = await this.parse(Sync);
         smallHeap();
         const request = syncRequest(flags, Date.now());
-        const connection = await connected(flags['target-org']);
+        const session = flags['target-org'];
+        await preflight(session);
+        if (request.dryRun) await mustWrite(session);
         const bar = progressBar(!this.jsonEnabled());
-        const report = await sync(nodePorts(connection, bar.update), request).finally(bar.stop);
+        const report = await sync(nodePorts(session, bar.update), request).finally(bar.stop);
         printReport(this, report);
         process.exitCode = report.exitCode;
         return report;

@@ -3,7 +3,7 @@ import type { Org, Ports } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
 
 /** What Gong answers a company in a day. */
-const GONG_A_DAY = 10_000;
+export const GONG_A_DAY = 10_000;
 /**
  * API calls kept back to settle what has been read already and to record the run. Three batches may be on their way: one
  * written, one prepared, one read. Each takes seven calls as a rule, and at most some fifteen with all that may differ.

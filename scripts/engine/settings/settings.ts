@@ -2,7 +2,6 @@ import type { FieldInfo, Fields } from '../ports.js';
 import { asCount, asText, textForm } from '#rules';
 import type { FieldForm } from '#rules';
 import { BadField, BadSettings } from '../errors.js';
-import { letEdit } from '../../advice.js';
 
 /** `Gong_Settings__c`, read once and trusted from then on. */
 export interface Settings {
@@ -63,33 +62,57 @@ const TEXT_TYPES = ['string', 'textarea'];
 /** Below this a field holds not even two usual names, so nearly everything would be left out. */
 const SHORTEST = 20;
 
+/** The field that is kept in sync, and how it holds names. */
+export interface TargetField {
+    /** As the org spells it. */
+    readonly name: string;
+    readonly form: FieldForm;
+}
+
 /**
- * How the field that is kept in sync holds names.
- * @throws {BadField} when it is missing, not a text, too short or not writable by the running user.
+ * Finds the field that the settings name, without regard to case.
+ * @throws {BadField} when it is missing, can hold no list of names, or is too short.
  */
-export function fieldForm(settings: Settings, fields: ReadonlyMap<string, FieldInfo>): FieldForm {
-    const name = `Opportunity.${settings.field}`;
-    const info = fields.get(settings.field);
-    if (!info) {
+export function targetField(settings: Settings, fields: ReadonlyMap<string, FieldInfo>): TargetField {
+    const wanted = settings.field.toLowerCase();
+    const [name, info] = [...fields].find(([name]) => name.toLowerCase() === wanted) ?? [];
+    if (name === undefined || !info) {
         throw new BadField(
-            `The field ${name} does not exist or the connected user may not see it.`,
+            `The field Opportunity.${settings.field} does not exist or the connected user may not see it.`,
             'Deploy it with "sf project deploy start --source-dir main-competitors", or name the right field in Gong Settings › Field.'
         );
     }
-    if (!TEXT_TYPES.includes(info.type)) {
-        throw new BadField(
-            `The field ${name} is of type ${info.type}, not text.`,
-            'Name a text field in Gong Settings › Field.'
-        );
+    for (const [applies, problem, advice] of UNFIT) {
+        if (applies(info)) throw new BadField(`The field Opportunity.${name} ${problem(info)}.`, advice);
     }
-    if (info.length < SHORTEST) {
-        throw new BadField(
-            `The field ${name} holds only ${info.length} characters.`,
-            `Lengthen it to at least ${SHORTEST} in Setup › Object Manager › Opportunity › Fields, 255 is best.`
-        );
-    }
-    if (!info.updateable) {
-        throw new BadField(`The connected user may not write the field ${name}.`, letEdit(settings.field));
-    }
-    return textForm(info.length);
+    return { name, form: textForm(info.length) };
 }
+
+/** What keeps a field from holding a list of names, and what to do about each. */
+const UNFIT: readonly (readonly [(info: FieldInfo) => boolean, (info: FieldInfo) => string, string])[] = [
+    [
+        ({ calculated }) => calculated === true,
+        () => 'is a formula, which nobody can write',
+        'Name the field that the formula reads, or another text field, in Gong Settings › Field.'
+    ],
+    [
+        ({ htmlFormatted }) => htmlFormatted === true,
+        () => 'is a rich text area, in which names become markup (AT&amp;T)',
+        'Name a text field or a plain text area in Gong Settings › Field.'
+    ],
+    [
+        ({ encrypted, type }) => encrypted === true || type === 'encryptedstring',
+        () => 'is encrypted, and is given to others masked',
+        'Name a text field that is not encrypted in Gong Settings › Field.'
+    ],
+    [
+        ({ type }) => !TEXT_TYPES.includes(type),
+        ({ type }) => `is of type ${type}, not text`,
+        'Name a text field in Gong Settings › Field.'
+    ],
+    [
+        ({ length }) => length < SHORTEST,
+        ({ length }) => `holds only ${length} characters`,
+        `Lengthen it to at least ${SHORTEST} in Setup › Object Manager › Opportunity › Fields, 255 is best.`
+    ]
+];

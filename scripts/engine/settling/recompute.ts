@@ -1,15 +1,14 @@
 import { chunks } from '../chunks.js';
 import { competitorsOf, mentionsOf, merge } from '#rules';
 import type { Competitor, Merged, Names } from '#rules';
-import type { Change, Deal, Org, Outcome, Ports } from '../ports.js';
+import type { Change, Deal, FieldTexts, FieldWrite, Org, Outcome, Ports } from '../ports.js';
 import type { HeardName, OpportunityChange, Tally } from '../telling/tally.js';
 import type { RunSettings } from '../settings/runSettings.js';
-import { problemsOf } from './owned.js';
-import type { Owned, Problem } from './owned.js';
+import type { Problem } from './owned.js';
 
 /** Twice is enough for two hosts that write the same Opportunity; more would be a loop between automations. */
 const ROUNDS = 3;
-/** Opportunities that are updated and read again in one API call; they do not wait for the others. */
+/** Opportunities that are written and read again together; they do not wait for the others. */
 const PART = 400;
 
 /**
@@ -31,10 +30,7 @@ export async function recompute(
     const { field } = rules.settings;
     const { outcomes, deals: found } = await saveThenDeals(ports.org, rows, opportunityIds, field);
     const ids = new Set(found.map((deal) => deal.id));
-    for (const id of opportunityIds) {
-        const message = `The Opportunity ${id} does not exist in this org, or the connected user may not see it.`;
-        if (!ids.has(id)) problems.set(id, { code: 'OPPORTUNITY_NOT_FOUND', message });
-    }
+    for (const id of opportunityIds) if (!ids.has(id)) problems.set(id, notFound(id));
     const parts = chunks(found, PART);
     await Promise.all(parts.map((deals) => settleDeals(ports.org, rules, deals, leaving, tally, problems)));
     return { outcomes, problems };
@@ -48,18 +44,45 @@ async function settleDeals(
     tally: Tally,
     problems: Map<string, Problem>
 ): Promise<void> {
+    const { field } = rules.settings;
     for (let round = 1; round <= ROUNDS; round++) {
         const writes = deals.flatMap((deal) => write(deal, rules, leaving) ?? []);
         if (writes.length === 0) break;
-        const rows = writes.flatMap((one) => one.rows);
-        const open = writes.map(({ deal }) => deal.id);
-        const changes = rows.map(({ change }) => change);
-        const saved = await saveThenDeals(org, changes, open, rules.settings.field);
-        for (const [deal, problem] of problemsOf(rows, saved.outcomes)) problems.set(deal.id, problem);
-        for (const { deal, change } of writes) if (!problems.has(deal.id)) tally.change(change);
-        deals = saved.deals.filter((deal) => !problems.has(deal.id));
+        const outcomes = await org.writeFields(
+            field,
+            writes.map((one) => one.write)
+        );
+        const open: string[] = [];
+        writes.forEach(({ deal, change, write: { next } }, i) => {
+            const outcome = outcomes[i]!;
+            if (outcome.outcome === 'refused') problems.set(deal.id, outcome);
+            else if (outcome.outcome === 'missing') problems.set(deal.id, notFound(deal.id));
+            else {
+                open.push(deal.id);
+                // of a request whose answer was lost, the second one finds what the first one wrote
+                if (outcome.outcome === 'written' || isSame(outcome, next)) tally.change(change);
+                else if (round === ROUNDS) problems.set(deal.id, busy(deal.id));
+            }
+        });
+        deals = await org.deals(open, field);
     }
 }
+
+/** As the platform stores them: it may end lines otherwise. */
+const isSame = (one: FieldTexts, other: FieldTexts): boolean =>
+    one.field === other.field && plain(one.state) === plain(other.state);
+
+const plain = (text: string | null): string | null => text?.replaceAll('\r\n', '\n') ?? null;
+
+const notFound = (id: string): Problem => ({
+    code: 'OPPORTUNITY_NOT_FOUND',
+    message: `The Opportunity ${id} does not exist in this org, or the connected user may not see it.`
+});
+
+const busy = (id: string): Problem => ({
+    code: 'OPPORTUNITY_CHANGING',
+    message: `The Opportunity ${id} was changed by somebody else each of the ${ROUNDS} times that it was to be written.`
+});
 
 async function saveThenDeals(
     org: Org,
@@ -74,22 +97,22 @@ async function saveThenDeals(
 
 interface Write {
     readonly deal: Deal;
-    readonly rows: readonly Owned<Deal>[];
+    readonly write: FieldWrite;
     readonly change: OpportunityChange;
 }
 
-/** The rows that a deal needs written; undefined when it is right already (Rule 8). */
+/** What a deal needs written; undefined when it is right already (Rule 8). */
 function write(deal: Deal, { settings, names, form }: RunSettings, leaving: ReadonlySet<string>): Write | undefined {
     const calls = deal.calls.filter((call) => !leaving.has(call.id));
     const heard = calls.map(({ started, competitors: text }) => ({ started, mentions: mentionsOf(text, names) }));
     const competitors = competitorsOf(heard, settings.externalOnly).filter(({ count }) => count > 0);
-    const merged = merge({ field: deal.field, state: deal.state, competitors, names, form, mode: settings.mode });
-    const state = deal.state?.replaceAll('\r\n', '\n') ?? null;
-    if (merged.field === deal.field && merged.state === state) return undefined;
+    const { id, field, state } = deal;
+    const merged = merge({ field, state, competitors, names, form, mode: settings.mode });
     // always both: the state says of this very field what is the sync's, and another run may write in between
-    const fields = { [settings.field]: merged.field, Gong_Competitors__c: merged.state };
-    const update = { op: 'update', object: 'Opportunity', id: deal.id, fields } as const;
-    return { deal, rows: [{ owner: deal, change: update }], change: changeOf(deal, merged, competitors, names) };
+    const next = { field: merged.field, state: merged.state };
+    if (isSame(deal, next)) return undefined;
+    const change = changeOf(deal, merged, competitors, names);
+    return { deal, write: { id, expected: { field, state }, next }, change };
 }
 
 /** What happens to the field, with what the calls say of each name. */

@@ -1,4 +1,4 @@
-import type { Change, Fields, ObjectName, Org } from '../ports.js';
+import type { Change, Fields, FieldTexts, ObjectName, Org } from '../ports.js';
 import { asText, asTime } from '#rules';
 
 type Written = Map<string, Record<string, unknown>>;
@@ -7,8 +7,8 @@ type Written = Map<string, Record<string, unknown>>;
 export function rehearse(org: Org): Org {
     /** What was upserted, by object and key. */
     const upserted = new Map<ObjectName, Written>();
-    /** What was updated, by id. */
-    const updated: Written = new Map();
+    /** What the fields of Opportunities would hold, by id. */
+    const texts = new Map<string, FieldTexts>();
     const deleted = new Set<string>();
 
     const writtenOf = (object: ObjectName): Written => {
@@ -37,8 +37,6 @@ export function rehearse(org: Org): Org {
         if (change.op === 'upsert') {
             const written = writtenOf(change.object);
             written.set(change.key, { ...written.get(change.key), ...change.fields });
-        } else if (change.op === 'update') {
-            updated.set(change.id, { ...updated.get(change.id), ...change.fields });
         } else {
             deleted.add(change.id);
             for (const key of writtenOf(change.object).keys())
@@ -81,27 +79,27 @@ export function rehearse(org: Org): Org {
             );
         },
         async deals(ids, field) {
-            return (await org.deals(ids, field)).map((deal) => {
-                const fields = updated.get(deal.id) ?? {};
-                return {
-                    ...deal,
-                    field: now(fields, field, asText, deal.field),
-                    state: now(fields, 'Gong_Competitors__c', asText, deal.state),
-                    calls: overlay(
-                        'Gong_Call__c',
-                        deal.calls,
-                        (key) => opportunityOf(key) === deal.id,
-                        (_, written, before) => ({
-                            started: now(written, 'Started__c', asTime, before?.started),
-                            competitors: now(written, 'Competitors__c', asText, before?.competitors)
-                        })
-                    )
-                };
-            });
+            return (await org.deals(ids, field)).map((deal) => ({
+                ...deal,
+                ...texts.get(deal.id),
+                calls: overlay(
+                    'Gong_Call__c',
+                    deal.calls,
+                    (key) => opportunityOf(key) === deal.id,
+                    (_, written, before) => ({
+                        started: now(written, 'Started__c', asTime, before?.started),
+                        competitors: now(written, 'Competitors__c', asText, before?.competitors)
+                    })
+                )
+            }));
         },
         save(changes) {
             changes.forEach(write);
             return Promise.resolve(changes.map(() => ({ ok: true }) as const));
+        },
+        writeFields(_field, writes) {
+            for (const { id, next } of writes) texts.set(id, next);
+            return Promise.resolve(writes.map(({ next }) => ({ outcome: 'written', ...next }) as const));
         },
         startRun: () => Promise.resolve(''),
         updateRun: () => Promise.resolve()

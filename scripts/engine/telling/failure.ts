@@ -15,6 +15,8 @@ const ADVICE: Readonly<Record<string, string>> = {
     CALL_NOT_FOUND: 'Check the id: it is the number at the end of the address of the call in Gong.',
     OPPORTUNITY_NOT_FOUND:
         'Let the integration user see the Opportunity; if it was deleted or lives in another org, unlink it from the call in Gong.',
+    OPPORTUNITY_CHANGING:
+        'Nothing: the next run tries again. If it keeps failing, look for automation that rewrites Main Competitor(s).',
     UNABLE_TO_LOCK_ROW:
         'Nothing: the next run tries again. If it keeps failing, look for automation that holds the Opportunity.',
     FIELD_CUSTOM_VALIDATION_EXCEPTION: 'Let the validation rule pass for the integration user.',

@@ -1,6 +1,6 @@
 import { BadField, BadSettings } from '../../../scripts/engine/errors.js';
 import type { FieldInfo } from '../../../scripts/engine/ports.js';
-import { fieldForm, readSettings } from '../../../scripts/engine/settings/settings.js';
+import { readSettings, targetField } from '../../../scripts/engine/settings/settings.js';
 
 it('what is not set has its default', () => {
     const defaults = {
@@ -57,9 +57,9 @@ it('a merge mode that does not exist stops the run and says what to do', () => {
 });
 
 describe('the field', () => {
-    const good: FieldInfo = { type: 'string', length: 100, updateable: true };
+    const good: FieldInfo = { type: 'string', length: 100 };
     const length = (info?: Partial<FieldInfo>): number =>
-        fieldForm(readSettings({}), new Map(info ? [['MainCompetitors__c', { ...good, ...info }]] : [])).length;
+        targetField(readSettings({}), new Map(info ? [['MainCompetitors__c', { ...good, ...info }]] : [])).form.length;
 
     it.each<[Partial<FieldInfo>, number]>([
         [{}, 100],
@@ -67,11 +67,19 @@ describe('the field', () => {
         [{ length: 20 }, 20]
     ])('%j holds %i characters', (info, characters) => expect(length(info)).toBe(characters));
 
+    it('is found without regard to case, and named as the org spells it', () => {
+        const fields = new Map([['Rivals__c', good]]);
+        expect(targetField(readSettings({ Field__c: 'rivals__C' }), fields).name).toBe('Rivals__c');
+    });
+
     it.each<[string, Partial<FieldInfo> | undefined, RegExp, RegExp]>([
         ['is missing', undefined, /does not exist/, /sf project deploy start.*Gong Settings › Field/],
         ['is no text', { type: 'multipicklist' }, /multipicklist, not text/, /Name a text field/],
         ['is too short for two names', { length: 19 }, /only 19 characters/, /at least 20/],
-        ['may not be written', { updateable: false }, /may not write/, /permission set/]
+        ['is a formula', { calculated: true }, /is a formula/, /the field that the formula reads/],
+        ['is rich text', { type: 'textarea', htmlFormatted: true }, /rich text/, /plain text area/],
+        ['is encrypted', { encrypted: true }, /encrypted/, /not encrypted/],
+        ['is of the encrypted type', { type: 'encryptedstring' }, /encrypted/, /not encrypted/]
     ])('that %s stops the run and says what to do', (_, info, message, action) => {
         let error: unknown;
         try {

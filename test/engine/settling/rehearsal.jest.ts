@@ -122,10 +122,11 @@ describe('a dry run that meets again what it would have written', () => {
     it('an Opportunity has the values last written, empty ones too, and the stored ones else', async () => {
         const { org: real } = await stored();
         const org = rehearse(real);
-        const fields = { MainCompetitors__c: null };
-        const { state } = await dealIn(org);
+        const { field, state } = await dealIn(org);
         expect(state).toMatch(/^SAP \| heard/);
-        await org.save([{ op: 'update', object: 'Opportunity', id: FIRST, fields }]);
+        const next = { field: null, state };
+        const write = { id: FIRST, expected: { field, state }, next };
+        expect(await org.writeFields('MainCompetitors__c', [write])).toEqual([{ outcome: 'written', ...next }]);
         expect(await dealIn(org)).toMatchObject({ field: null, state });
         expect(real.field(FIRST)).toBe('SAP');
     });

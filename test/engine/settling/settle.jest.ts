@@ -100,7 +100,7 @@ describe('a rule that changes is applied to calls that did not', () => {
         ['only what was said from outside', ({ org }) => (org.settings = { External_Only__c: true }), 'SAP'],
         [
             'a shorter field',
-            ({ org }) => org.fields.set('MainCompetitors__c', { type: 'string', length: 20, updateable: true }),
+            ({ org }) => org.fields.set('MainCompetitors__c', { type: 'string', length: 20 }),
             'SFDC, SAP'
         ],
         [
@@ -225,7 +225,7 @@ it('an Opportunity whose field stays as it is is not listed as changed', async (
 
 it('a name that lost its room is not said to be mentioned no longer', async () => {
     const host = new Host(FIRST).has({ id: '1', heard: { Pipedrive: 1 } });
-    host.org.fields.set('MainCompetitors__c', { type: 'string', length: 20, updateable: true });
+    host.org.fields.set('MainCompetitors__c', { type: 'string', length: 20 });
     await host.sync();
     const { changes } = await host.has({ id: '1', heard: { Pipedrive: 1, 'Microsoft Dynamics': 2 } }).sync();
     expect(changes).toMatchObject([
@@ -239,7 +239,7 @@ it('a name that lost its room is not said to be mentioned no longer', async () =
 
 it('what had no room is in the report, also when the field stays as it is', async () => {
     const host = new Host(FIRST).has({ id: '1', heard: { SAP: 1 } });
-    host.org.fields.set('MainCompetitors__c', { type: 'string', length: 20, updateable: true });
+    host.org.fields.set('MainCompetitors__c', { type: 'string', length: 20 });
     host.org.type(FIRST, 'Sugar CRM, Pipedrive');
     const { changes } = await host.sync();
     expect(changes).toMatchObject([

@@ -46,7 +46,7 @@ export const worlds = (most = 6): fc.Arbitrary<History> =>
 /** The world at the moment before its second sync. */
 export async function build({ before, edits: made, after, length }: History): Promise<Host> {
     const host = new Host(...OPPORTUNITIES);
-    host.org.fields.set('MainCompetitors__c', { type: 'string', length, updateable: true });
+    host.org.fields.set('MainCompetitors__c', { type: 'string', length });
     await host.has(...before).sync();
     OPPORTUNITIES.forEach((id, i) => {
         const [keep, add] = made[i]!;

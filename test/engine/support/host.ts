@@ -71,6 +71,7 @@ export function gated(ports: Ports, before: (call: PortCall) => Promise<void>, a
             hits: gate('hits', (keys) => org.hits(keys)),
             deals: gate('deals', (ids, field) => org.deals(ids, field)),
             save: gate('save', (changes) => org.save(changes)),
+            writeFields: gate('writeFields', (field, writes) => org.writeFields(field, writes)),
             startRun: gate('startRun', (fields) => org.startRun(fields)),
             updateRun: gate('updateRun', (id, fields) => org.updateRun(id, fields))
         }

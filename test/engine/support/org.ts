@@ -2,7 +2,9 @@ import type {
     Change,
     Deal,
     FieldInfo,
+    FieldOutcome,
     Fields,
+    FieldWrite,
     Org,
     Outcome,
     Setup,
@@ -12,6 +14,10 @@ import type {
 import type { DealCall } from '#rules';
 import { Refused, stored } from './schema.js';
 import type { Row } from './schema.js';
+
+/** A row that was written: of the sync's own objects, or an Opportunity's two fields. */
+export type Written =
+    Change | { readonly op: 'update'; readonly object: 'Opportunity'; readonly id: string; readonly fields: Fields };
 
 /** The rows of an org in memory, as strict as the platform where the engine could get it wrong. */
 export class MemoryOrg implements Org {
@@ -23,17 +29,15 @@ export class MemoryOrg implements Org {
     competitors: Fields[] = [];
     /** Oldest first. */
     readonly runs: Row[] = [];
-    readonly fields = new Map<string, FieldInfo>([
-        ['MainCompetitors__c', { type: 'string', length: 255, updateable: true }]
-    ]);
+    readonly fields = new Map<string, FieldInfo>([['MainCompetitors__c', { type: 'string', length: 255 }]]);
     readonly opportunities = new Map<string, Row>();
     /** By external id. */
     readonly callRows = new Map<string, Row>();
     readonly hitRows = new Map<string, Row>();
     /** Every row that was written. */
-    writes: Change[] = [];
+    writes: Written[] = [];
     /** Makes the platform refuse a row, as a trigger or a lock would. */
-    refuse: (change: Change) => { code: string; message: string } | undefined = () => undefined;
+    refuse: (change: Written) => { code: string; message: string } | undefined = () => undefined;
     /** The org's own clock; without one its rows have no date. */
     now: (() => number) | undefined;
     private lastId = 0;
@@ -139,6 +143,34 @@ export class MemoryOrg implements Org {
         );
     }
 
+    writeFields(field: string, writes: readonly FieldWrite[]): Promise<FieldOutcome[]> {
+        this.asked(writes);
+        return Promise.resolve(writes.map((write) => this.writeField(field, write)));
+    }
+
+    private writeField(name: string, { id, expected, next }: FieldWrite): FieldOutcome {
+        const row = this.opportunities.get(id);
+        if (!row) return { outcome: 'missing' };
+        const held = (): { field: string | null; state: string | null } => ({
+            field: text(row, name),
+            state: text(row, 'Gong_Competitors__c')
+        });
+        const { field, state } = held();
+        if (field !== expected.field || state !== expected.state) return { outcome: 'changed', ...held() };
+        const fields = { [name]: next.field, Gong_Competitors__c: next.state };
+        const change: Written = { op: 'update', object: 'Opportunity', id, fields };
+        try {
+            const refused = this.refuse(change);
+            if (refused) return { outcome: 'refused', ...refused };
+            Object.assign(row, stored('Opportunity', fields));
+            this.writes.push(change);
+            return { outcome: 'written', ...held() };
+        } catch (error) {
+            if (!(error instanceof Refused) || error.outcome.ok) throw error;
+            return { outcome: 'refused', code: error.outcome.code, message: error.outcome.message };
+        }
+    }
+
     startRun(fields: Fields): Promise<string> {
         this.requests++;
         const Id = `a0R${++this.lastId}`;
@@ -158,11 +190,7 @@ export class MemoryOrg implements Org {
     private write(change: Change): void {
         if (change.op === 'delete')
             this.delete(change.object === 'Gong_Call__c' ? this.callRows : this.hitRows, change.id);
-        else if (change.op === 'update') {
-            const row = this.opportunities.get(change.id);
-            if (!row) throw new Refused('ENTITY_IS_DELETED', 'entity is deleted');
-            Object.assign(row, stored(change.object, change.fields));
-        } else if (change.object === 'Gong_Call__c')
+        else if (change.object === 'Gong_Call__c')
             this.upsert(this.callRows, change, 'Opportunity__c', this.opportunities);
         else this.upsert(this.hitRows, change, 'Gong_Call__r.Key__c', this.callRows);
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describe, remediesFor } from '../../../tools/install/remedies.js';
+import { remediesFor } from '../../../tools/install/remedies.js';
 import { takeSteps, StepFailed } from '../../../tools/install/step.js';
 
 test('what the platform says leads to what an admin can do, each remedy once', () => {
@@ -16,14 +16,6 @@ test('what the platform says leads to what an admin can do, each remedy once', (
     ];
     for (const [problem, remedy] of cases) assert.match(remediesFor([problem, problem]).join('\n'), remedy, problem);
     assert.equal(remediesFor(['no ApexClass named A found', 'no ApexClass named B found']).length, 1);
-});
-
-test('a failure names the component, or the file that is none', () => {
-    const failures = [
-        { componentType: 'ApexClass', fullName: 'A', problem: 'x' },
-        { fullName: 'a.cls', problem: 'y' }
-    ];
-    assert.equal(describe(failures), 'ApexClass A: x\nFile a.cls: y');
 });
 
 test('the first step that fails ends it, with its exit code, and says that going on is possible', async () => {
@@ -42,4 +34,18 @@ test('the first step that fails ends it, with its exit code, and says that going
         Object.assign(console, { error, log });
     }
     assert.match(said.join('\n'), /Failed: Two\n +no key\n +→ make one\nThen run "npm run deploy" again/);
+});
+
+test('a session that ends between two steps is a failure of login, with a remedy', async () => {
+    const { error, log } = console;
+    const said: string[] = [];
+    console.error = console.log = (line: string) => said.push(line);
+    try {
+        const ended = Object.assign(new Error('Session expired or invalid'), { name: 'INVALID_SESSION_ID' });
+        assert.equal(await takeSteps('npm run deploy', [['One', () => Promise.reject(ended)]], 'production'), 3);
+        assert.equal(await takeSteps('npm run deploy', [['One', () => Promise.reject(new Error('other'))]]), 1);
+    } finally {
+        Object.assign(console, { error, log });
+    }
+    assert.match(said.join('\n'), /sf org login web --alias production/);
 });

@@ -11,7 +11,7 @@ import type { Schema } from './schema/types.js';
 import { assign, seed, type Data } from './seed.js';
 import { createServer } from './server.js';
 import { Tables, type Row } from './tables.js';
-import type { RowFaults, Stats, OrgState } from './orgState.js';
+import type { ApexTests, RowFaults, Stats, OrgState } from './orgState.js';
 
 export type { Fault, FaultRequest, Faults } from '../faults.js';
 export type { GongCredential } from './gateway/callout.js';
@@ -19,7 +19,7 @@ export { readSchema, schemaFromFiles, withField } from './schema/read.js';
 export type { Field, Schema, SObjectType } from './schema/types.js';
 export type { Row, Tables } from './tables.js';
 export type { Refusal } from './refusals.js';
-export type { RowFaults, Stats } from './orgState.js';
+export type { ApexTests, RowFaults, Stats } from './orgState.js';
 
 /** API calls a day of a Developer Edition org. */
 const DEVELOPER_API_LIMIT = 15_000;
@@ -71,6 +71,7 @@ export interface LocalOrg {
     faults: Faults | undefined;
     rowFaults: RowFaults | undefined;
     refusals: readonly Refusal[];
+    apexTests: ApexTests | undefined;
     close(): Promise<void>;
 }
 
@@ -94,6 +95,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         deploys: new Map(),
         rowFaults: options.rowFaults,
         refusals: options.refusals ?? [],
+        apexTests: undefined,
         now
     };
     const user = seed(world, data);
@@ -146,6 +148,12 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         },
         set refusals(changed) {
             world.refusals = changed;
+        },
+        get apexTests() {
+            return world.apexTests;
+        },
+        set apexTests(changed) {
+            world.apexTests = changed;
         },
         close: () => server.close()
     };

@@ -21,6 +21,12 @@ export interface Stats {
  */
 export type RowFaults = (row: Record<string, unknown>, index: number) => { code: string; message?: string } | undefined;
 
+/** What a deploy's Apex tests find: it fails with any of them. */
+export interface ApexTests {
+    readonly failures?: ReadonlyArray<{ name: string; methodName: string; message: string; stackTrace: string }>;
+    readonly coverageWarnings?: ReadonlyArray<{ name: string | null; message: string }>;
+}
+
 /** The org itself, without any user or request. */
 export interface OrgState {
     schema: Schema;
@@ -42,6 +48,8 @@ export interface OrgState {
     deploys: Map<string, object>;
     rowFaults: RowFaults | undefined;
     refusals: readonly Refusal[];
+    /** How the Apex tests of a deploy end, which this org cannot run; undefined: they are not run. */
+    apexTests: ApexTests | undefined;
     now(): number;
 }
 

@@ -1,5 +1,5 @@
 import { to18 } from './ids.js';
-import { ADMINISTRATOR, API_ONLY, STANDARD_USER } from './permissions.js';
+import { seedLicenses } from './licenses.js';
 import { insert } from './rows/save.js';
 import { fieldOf, objectOf, type Field, type RecordType } from './schema/types.js';
 import type { Row, Value } from './tables.js';
@@ -9,7 +9,6 @@ import { DAY } from '../time.js';
 
 export type Data = Record<string, Array<Record<string, unknown>>>;
 
-const PROFILES = [ADMINISTRATOR, STANDARD_USER, API_ONLY];
 const DEFAULT_USER: Record<string, unknown> = {
     Username: 'admin@integration.example',
     Email: 'admin@integration.example',
@@ -31,7 +30,7 @@ export function seed(world: OrgState, data: Data): Row {
         InstanceName: 'LOC1',
         ...data.Organization?.[0]
     });
-    const [administrator, standard] = PROFILES.map((Name) => add('Profile', { Name, UserType: 'Standard' }));
+    const [administrator, standard] = seedLicenses(add);
     for (const profile of data.Profile ?? []) add('Profile', profile);
     for (const { name, label } of world.schema.permissionSets) {
         add('PermissionSet', { Name: name, Label: label, IsCustom: true, IsOwnedByProfile: false, Type: 'Regular' });

@@ -7,6 +7,7 @@ import { usageError } from '../../../cli/toSfError.js';
 import { planImport } from '../../../competitors/competitor.js';
 import { fromCsv } from '../../../competitors/csv.js';
 import { mendKeys, MOST_COMPETITORS, readCompetitors, writeCompetitors } from '../../../org/competitors.js';
+import { targetOrgFlag } from '../../../cli/targetOrg.js';
 import { OrgHttp } from '../../../org/http.js';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -23,7 +24,7 @@ export default class CompetitorsImport extends GongCommand<Imported> {
     static override readonly description = messages.getMessage('description');
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
-        'target-org': Flags.requiredOrg(),
+        'target-org': targetOrgFlag(),
         file: Flags.file({ char: 'f', required: true, exists: true, summary: messages.getMessage('flags.file') })
     };
 
@@ -32,7 +33,7 @@ export default class CompetitorsImport extends GongCommand<Imported> {
         const file = basename(flags.file);
         const { listed, problems } = fromCsv(await readFile(flags.file, 'utf8'));
         refuseIf(file, problems);
-        const http = new OrgHttp(flags['target-org'].getConnection());
+        const http = new OrgHttp(flags['target-org']);
         const stored = await readCompetitors(http);
         const plan = planImport(listed, stored);
         refuseIf(file, plan.problems);

@@ -2,6 +2,7 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { GongCommand } from '../../../cli/gongCommand.js';
 import { table } from '../../../cli/table.js';
+import { targetOrgFlag } from '../../../cli/targetOrg.js';
 import { OrgHttp } from '../../../org/http.js';
 import { listRuns } from '../../../org/runs.js';
 import type { RunRow } from '../../../org/runQueries.js';
@@ -14,13 +15,13 @@ export default class RunsList extends GongCommand<RunRow[]> {
     static override readonly description = messages.getMessage('description');
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = {
-        'target-org': Flags.requiredOrg(),
+        'target-org': targetOrgFlag(),
         limit: Flags.integer({ summary: messages.getMessage('flags.limit'), min: 1, max: 200, default: 20 })
     };
 
     async run(): Promise<RunRow[]> {
         const { flags } = await this.parse(RunsList);
-        const runs = await listRuns(new OrgHttp(flags['target-org'].getConnection()), flags.limit);
+        const runs = await listRuns(new OrgHttp(flags['target-org']), flags.limit);
         if (runs.length === 0) this.log(messages.getMessage('none'));
         else {
             const rows = runs.map((run) => [

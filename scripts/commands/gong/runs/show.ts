@@ -1,8 +1,8 @@
 import { Messages } from '@salesforce/core';
-import { Flags } from '@salesforce/sf-plugins-core';
 import { Args } from '@oclif/core';
 import { GongCommand } from '../../../cli/gongCommand.js';
 import { failureTable } from '../../../cli/printReport.js';
+import { targetOrgFlag } from '../../../cli/targetOrg.js';
 import { OrgHttp } from '../../../org/http.js';
 import { findRun } from '../../../org/runs.js';
 import type { RunDetails } from '../../../org/runQueries.js';
@@ -15,11 +15,11 @@ export default class RunsShow extends GongCommand<RunDetails> {
     static override readonly description = messages.getMessage('description');
     static override readonly examples = messages.getMessages('examples');
     static override readonly args = { run: Args.string({ description: messages.getMessage('args.run') }) };
-    static override readonly flags = { 'target-org': Flags.requiredOrg() };
+    static override readonly flags = { 'target-org': targetOrgFlag() };
 
     async run(): Promise<RunDetails> {
         const { args, flags } = await this.parse(RunsShow);
-        const run = await findRun(new OrgHttp(flags['target-org'].getConnection()), args.run);
+        const run = await findRun(new OrgHttp(flags['target-org']), args.run);
         if (!run) throw messages.createError('notFound', [args.run ?? ''], [], 2);
         this.log(`${run.name}: ${run.kind}, ${run.status}${run.error === null ? '' : `: ${run.error}`}`);
         this.log(`Started ${run.started ?? '–'}, finished ${run.finished ?? '–'}, from ${run.host ?? '–'}`);

@@ -63,6 +63,8 @@ function* has(object: Component, names: readonly string[]): Iterable<Finding> {
 
 function* isWhole(object: Component): Iterable<Finding> {
     yield* has(object, NEEDED_BY_OBJECTS);
+    const sound = child(object.root, 'startsWith');
+    if (sound) yield at(object, sound, '<startsWith> is refused by orgs in Chinese, Japanese or Korean: leave it out.');
     const name = child(object.root, 'nameField');
     if (name && value(name, 'type') === 'AutoNumber' && !child(name, 'displayFormat'))
         yield at(object, name, `an AutoNumber name needs a <displayFormat>, such as GH-{00000000}.`);

@@ -1,13 +1,15 @@
 import { methodNotAllowed, notFound, OrgError } from '../errors.js';
 import type { ApiRequest, ApiResponse } from '../request.js';
 import { formatDateTime } from '../values.js';
-import type { Session } from '../orgState.js';
+import type { ApexTests, Session } from '../orgState.js';
 import { applyFiles } from './apply.js';
 import { planDeploy, type Plan } from './check.js';
 import { readPackage } from './package.js';
 
 interface DeployOptions {
     checkOnly?: boolean;
+    /** `NoTestRun`, `RunSpecifiedTests`… */
+    testLevel?: string;
     [option: string]: unknown;
 }
 
@@ -45,7 +47,8 @@ async function deploy(request: ApiRequest, session: Session): Promise<ApiRespons
     const { deployOptions = {} } = JSON.parse(text) as { deployOptions?: DeployOptions };
     const packaged = await readPackage(Buffer.from(await zip.arrayBuffer()));
     const plan = planDeploy(session, packaged, request.version.slice(1));
-    if (plan.failures.length === 0 && !deployOptions.checkOnly) {
+    const tests = testsOf(world, plan, deployOptions);
+    if (plan.failures.length === 0 && !isRed(tests) && !deployOptions.checkOnly) {
         try {
             applyFiles(world, plan.files);
         } catch (error) {
@@ -54,12 +57,22 @@ async function deploy(request: ApiRequest, session: Session): Promise<ApiRespons
         }
     }
     const id = `0AfLc0000${String(world.deploys.size + 1).padStart(9, '0')}`;
-    world.deploys.set(id, result(id, plan, deployOptions, session));
+    world.deploys.set(id, result(id, plan, tests, deployOptions, session));
     return { status: 201, body: { id, deployOptions, deployResult: { id, status: 'Pending', done: false } } };
 }
 
-function result(id: string, plan: Plan, options: DeployOptions, { world, access }: Session): object {
-    const success = plan.failures.length === 0;
+/** What the tests of this deploy find, as the org was told. Like production it runs them for Apex unless told not to. */
+function testsOf({ apexTests = {} }: Session['world'], plan: Plan, { testLevel }: DeployOptions): ApexTests {
+    const brings = plan.components.some(({ type }) => type === 'ApexClass');
+    return plan.failures.length === 0 && brings && testLevel !== 'NoTestRun' ? apexTests : {};
+}
+
+const isRed = ({ failures = [], coverageWarnings = [] }: ApexTests): boolean =>
+    failures.length > 0 || coverageWarnings.length > 0;
+
+function result(id: string, plan: Plan, tests: ApexTests, options: DeployOptions, { world, access }: Session): object {
+    const { failures: failedTests = [], coverageWarnings = [] } = tests;
+    const success = plan.failures.length === 0 && !isRed(tests);
     const time = formatDateTime(world.now());
     const failed = new Set(plan.failures.map(({ type, name }) => `${type} ${name}`));
     const total = plan.components.length + plan.deleted.length;
@@ -79,7 +92,7 @@ function result(id: string, plan: Plan, options: DeployOptions, { world, access 
         checkOnly: options.checkOnly ?? false,
         rollbackOnError: true,
         ignoreWarnings: options.ignoreWarnings ?? false,
-        runTestsEnabled: false,
+        runTestsEnabled: isRed(tests),
         createdBy: access.user.Id,
         createdByName: access.user.Name ?? access.user.LastName,
         createdDate: time,
@@ -92,9 +105,9 @@ function result(id: string, plan: Plan, options: DeployOptions, { world, access 
         numberComponentErrors: plan.failures.length,
         numberComponentsDeployed: success ? total : 0,
         numberComponentsTotal: total,
-        numberTestErrors: 0,
+        numberTestErrors: failedTests.length,
         numberTestsCompleted: 0,
-        numberTestsTotal: 0,
+        numberTestsTotal: failedTests.length,
         details: {
             componentFailures: plan.failures.map(({ type, name, path, line, problem }) => ({
                 ...message(type, name, path),
@@ -123,7 +136,13 @@ function result(id: string, plan: Plan, options: DeployOptions, { world, access 
                     })
                 }))
             ],
-            runTestResult: { numFailures: 0, numTestsRun: 0, totalTime: 0 }
+            runTestResult: {
+                numFailures: failedTests.length,
+                numTestsRun: failedTests.length,
+                totalTime: 0,
+                failures: failedTests.map((failure) => ({ type: 'Class', packageName: failure.name, ...failure })),
+                codeCoverageWarnings: coverageWarnings
+            }
         }
     };
 }

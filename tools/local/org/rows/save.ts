@@ -8,6 +8,7 @@ import { refuseRow } from '../refusals.js';
 import { formatDateTime, stored } from '../values.js';
 import type { Session, OrgState } from '../orgState.js';
 import { checkRequired, checkUnique, derive, withDefaults } from './complete.js';
+import { checkLicense } from '../licenses.js';
 import { prepare, type Changes } from './prepare.js';
 
 export type Body = Record<string, unknown>;
@@ -95,6 +96,7 @@ function mayWrite({ access, world }: Session, type: SObjectType, action: 'edit' 
 function finish(world: OrgState, type: SObjectType, row: Row, changes: Changes): void {
     pick(world, type, row, changes);
     checkRequired(type, row);
+    if (type.name === 'PermissionSetAssignment') checkLicense(world, row);
     derive(type, row, changes);
     checkUnique(world.tables, type, row);
     world.tables.put(type.name, row);

@@ -8,7 +8,10 @@ export function recordType(object: string, name: string, xml: Xml): RecordType {
         const names = values.map((value) => decoded(textOf(value, 'fullName') ?? ''));
         const chosen = values.findIndex((value) => flag(value, 'default'));
         const field = (textOf(one, 'picklist') ?? '').toLowerCase();
-        return [field, { values: new Set(names.map((each) => each.toLowerCase())), defaultValue: names[chosen] }] as const;
+        return [
+            field,
+            { values: new Set(names.map((each) => each.toLowerCase())), defaultValue: names[chosen] }
+        ] as const;
     });
     return {
         object,

@@ -145,6 +145,7 @@ const STANDARD: Array<{
         fields: `
             Name string(255) required
             UserType picklist readonly =Standard
+            UserLicenseId reference >UserLicense
             Description string(255)`
     },
     {
@@ -157,6 +158,34 @@ const STANDARD: Array<{
             SobjectType picklist required =Opportunity
             IsActive boolean
             Description string(255)`
+    },
+    {
+        name: 'UserLicense',
+        plural: 'User Licenses',
+        prefix: '100',
+        fields: `
+            Name string(40) required readonly
+            MasterLabel string(40) readonly
+            LicenseDefinitionKey string(40) readonly`
+    },
+    {
+        name: 'PermissionSetLicense',
+        plural: 'Permission Set Licenses',
+        prefix: '0PL',
+        nameField: 'MasterLabel',
+        fields: `
+            DeveloperName string(80) required readonly
+            MasterLabel string(80) readonly
+            TotalLicenses int(8,0) readonly`
+    },
+    {
+        name: 'PermissionSetLicenseAssign',
+        plural: 'Permission Set License Assignments',
+        prefix: '2LA',
+        nameField: 'Id',
+        fields: `
+            AssigneeId reference required >User/PermissionSetLicenseAssignments cascade
+            PermissionSetLicenseId reference required >PermissionSetLicense/Assignments cascade`
     },
     {
         name: 'PermissionSet',

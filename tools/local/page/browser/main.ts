@@ -7,10 +7,12 @@ import { ask, page } from './platform.js';
 
 // the base components' icons come with them, not from a sprite
 const card = createElement('c-gong-calls', { is: GongCalls });
+// as on the platform, a property that the page does not set is what the component's class makes of it
+const { callsFirst, tracker } = page.properties;
 Object.assign(card, {
     recordId: page.opportunityId,
-    callsFirst: Number(page.properties.callsFirst ?? 10),
-    tracker: page.properties.tracker ?? ''
+    ...(callsFirst !== undefined && { callsFirst: Number(callsFirst) }),
+    ...(tracker !== undefined && { tracker })
 });
 document.getElementById('card')!.append(card);
 

@@ -47,7 +47,7 @@ export default class GongCalls extends LightningElement {
         this.screen = this.deal = this.record = this.failed = this.moreFailed = undefined;
     }
 
-    get size(): number {
+    get screenful(): number {
         return sizeOf(this.callsFirst);
     }
 
@@ -63,7 +63,7 @@ export default class GongCalls extends LightningElement {
         unregisterRefreshHandler(this.handler!);
     }
 
-    @wire(getFirstScreen, { opportunityId: '$recordId', size: '$size' })
+    @wire(getFirstScreen, { opportunityId: '$recordId', size: '$screenful' })
     receiveScreen(wired: Wired): void {
         this.wired = wired;
         const { data, error } = wired;

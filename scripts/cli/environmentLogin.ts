@@ -1,22 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Org } from '@salesforce/core';
-import { BadOption } from '../webhook/errors.js';
 import type { Session } from '../org/http.js';
 import { jwtLogin } from '../org/jwtLogin.js';
+import { usageError } from './toSfError.js';
 
 const LOGIN_URL = 'https://login.salesforce.com';
 
 /**
- * The session of a server: by JWT from the environment, as containers log in, else that of an org the CLI knows.
- * @returns undefined when there is neither
- * @throws {BadOption} naming the variable that is missing, {@link LoginRefused}
+ * The session of a host that nobody has logged in: by JWT from `GONG_ORG_CLIENT_ID`, `GONG_ORG_USERNAME` and
+ * `GONG_ORG_PRIVATE_KEY`. Nothing is read from a home directory, or written to it.
+ * @returns undefined when the environment names no login
+ * @throws usage that names the variable that is missing, {@link LoginRefused}
  */
-export async function serverSession(env: NodeJS.ProcessEnv, org: Org | undefined): Promise<Session | undefined> {
+export async function environmentLogin(env: NodeJS.ProcessEnv): Promise<Session | undefined> {
     const clientId = env.GONG_ORG_CLIENT_ID;
-    if (!clientId) return org?.getConnection();
+    if (!clientId) return undefined;
     const need = (name: string): string => {
         const value = env[name];
-        if (!value) throw new BadOption(`GONG_ORG_CLIENT_ID is set, but ${name} is not.`, `Set ${name}, too.`);
+        if (!value) throw usageError(`GONG_ORG_CLIENT_ID is set, but ${name} is not.`, `Set ${name}, too.`);
         return value;
     };
     return jwtLogin({
