@@ -4,16 +4,16 @@ import { linesOf } from '../competitors/csv.js';
 import { Refusal } from '../refusal.js';
 import { queryAll } from './composite.js';
 import type { OrgHttp } from './http.js';
+import { COMPETITOR_LIST } from './queries.js';
 
 /** What one request can write, all or nothing. */
 export const MOST_COMPETITORS = 200;
 
 const OBJECT = 'Gong_Competitor__c';
-const SOQL = `SELECT Id, Name, Key__c, Aliases__c, Trackers__c, Hidden__c, Battlecard__c, How_We_Win__c FROM ${OBJECT} ORDER BY Name`;
 
 /** The competitors that the org has. */
 export async function readCompetitors(http: OrgHttp): Promise<Stored[]> {
-    const [rows] = await queryAll(http, [SOQL]);
+    const [rows] = await queryAll(http, [COMPETITOR_LIST]);
     const text = (value: unknown): string => (value as string | null) ?? '';
     return rows!.map((row) => ({
         id: text(row['Id']),

@@ -48,6 +48,13 @@ export const orgDefault = (rows: readonly Row[]): Row | undefined =>
 /** The names that an admin keeps, their aliases, and those that are hidden. */
 export const COMPETITORS = select(['Name', 'Aliases__c', 'Hidden__c'], 'Gong_Competitor__c');
 
+/** The same with everything that an admin keeps of them, for a list that is carried elsewhere. */
+export const COMPETITOR_LIST = select(
+    ['Id', 'Name', 'Key__c', 'Aliases__c', 'Trackers__c', 'Hidden__c', 'Battlecard__c', 'How_We_Win__c'],
+    'Gong_Competitor__c',
+    'ORDER BY Name'
+);
+
 /** `Gong_Competitors__c` of the 2,000 Opportunities with mentions that changed last. */
 export const STATES = select(
     ['Gong_Competitors__c'],

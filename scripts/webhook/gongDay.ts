@@ -1,6 +1,6 @@
+import { HOUR } from '#rules';
 import { GONG_A_DAY } from '../engine/index.js';
 
-const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
 
 /** The requests to Gong of the last 24 hours, by the hour: what this process has used of the day that Gong grants. */
@@ -29,6 +29,6 @@ export class GongDay {
     }
 
     private hour(): number {
-        return Math.floor(this.now() / HOUR_MS);
+        return Math.floor(this.now() / HOUR);
     }
 }

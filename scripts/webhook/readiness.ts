@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MINUTE } from '#rules';
 import type { GongRequest, GongResponse } from '../gong/client/transport.js';
 import { Refusal } from '../refusal.js';
 import type { CallQueue } from './callQueue.js';
@@ -22,7 +23,7 @@ export interface ReadinessOptions {
 }
 
 /** An answer holds that long, so that whoever asks every second costs no more than one request a minute. */
-const HOLDS_MS = 60_000;
+const HOLDS_MS = MINUTE;
 /** Longer than a platform waits for its probe is as good as no answer. */
 const PATIENCE_MS = 10_000;
 /** Small, and let through by the gateway before there is a verdict. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { API_VERSION } from '../../scripts/org/apiVersion.js';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,7 @@ after(async () => {
 
 test('the zip alone installs the package, with the admin’s own Salesforce CLI', async () => {
     const path = join(folder, 'gong.zip');
-    writeFileSync(path, await packageZip(ROOT, ['force-app', 'main-competitors'], '65.0'));
+    writeFileSync(path, await packageZip(ROOT, ['force-app', 'main-competitors'], API_VERSION));
     const args = ['project', 'deploy', 'start', '-o', 'local', '--metadata-dir', path, '--single-package', '--json'];
     const deployed = await shell.sf({}, ...args);
     assert.equal(deployed.exitCode, 0, deployed.stdout + deployed.stderr);

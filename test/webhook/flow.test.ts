@@ -28,17 +28,17 @@ test('a finished call is on its Opportunity, read anew: what the payload says is
     assert.equal(world.org.tables.all('Gong_Tracker_Hit__c').length, 1);
 });
 
-test('an event costs one request to Gong and four to the org, and leaves no record of a run', async () => {
+test('an event costs one request to Gong and five to the org, and leaves no record of a run', async () => {
     const calls = [recent(1, [1], 'Zoho'), recent(2, [1, 2], 'SAP', 'Zoho')];
     const world = await both(calls);
     const receiver = await running(world.org);
     await fire(world, receiver, calls[0]!);
     await until(() => receiver.log.some(({ event: name }) => name === 'settled'));
-    assert.deepEqual(kinds(world), { composite: 5, apexrest: 1 }, 'the first reads the settings, too');
+    assert.deepEqual(kinds(world), { composite: 5, apexrest: 2 }, 'the first reads the settings, too');
     const before = world.org.stats.apiCalls;
     await fire(world, receiver, calls[1]!);
     await until(() => receiver.log.filter(({ event: name }) => name === 'settled').length === 2);
-    assert.equal(world.org.stats.apiCalls - before, 5);
+    assert.equal(world.org.stats.apiCalls - before, 6);
     assert.equal(world.gong.stats.requests, 2);
     assert.equal(world.org.tables.all('Gong_Sync_Run__c').length, 0);
     assert.equal(world.opportunity(1).MainCompetitors__c, 'Zoho, SAP');

@@ -64,7 +64,12 @@ test('reps do not see what failed in a run', () => {
 });
 
 test('the integration user writes every field but the decisions of reps and what admins say of a competitor', () => {
-    const others = [DECISION, ...FIELDS.filter((field) => objectOf({ name: field }) === 'Gong_Competitor__c')];
+    // what is on the Opportunity goes through a door of its own, which asks for no right to edit deals
+    const others = [
+        DECISION,
+        'Opportunity.Gong_Competitors__c',
+        ...FIELDS.filter((field) => objectOf({ name: field }) === 'Gong_Competitor__c')
+    ];
     // a competitor that is heard for the first time is made, and then the admins' to describe
     const written = [...FIELDS.filter((field) => !others.includes(field)), 'Gong_Competitor__c.Key__c'].sort();
     assert.deepEqual(granted('Gong_Sync', 'fieldPermissions', 'editable', 'field').sort(), written);
@@ -75,9 +80,10 @@ test('the integration user reads from Gong and speaks for the connection, and ne
     assert.ok(granted('Gong_Sync', 'classAccesses', 'enabled', 'apexClass').includes('GongGateway'));
 });
 
-test('the integration user reaches every opportunity and creates none', () => {
-    assert.deepEqual(granted('Gong_Sync', 'objectPermissions', 'modifyAllRecords', 'object'), ['Opportunity']);
-    assert.ok(!granted('Gong_Sync', 'objectPermissions', 'allowCreate', 'object').includes('Opportunity'));
+test('the integration user sees every opportunity, and may create, edit and delete none', () => {
+    assert.deepEqual(granted('Gong_Sync', 'objectPermissions', 'viewAllRecords', 'object'), ['Opportunity']);
+    for (const right of ['allowCreate', 'allowEdit', 'allowDelete', 'modifyAllRecords'])
+        assert.ok(!granted('Gong_Sync', 'objectPermissions', right, 'object').includes('Opportunity'), right);
 });
 
 test('admins read every field, edit competitors alone, and may do everything through the gateway', () => {

@@ -43,11 +43,14 @@ test("the project's own metadata makes an org whose connected user can do what t
             'SELECT Id, MainCompetitors__c, Gong_Competitors__c, (SELECT Key__c FROM Gong_Calls__r) FROM Opportunity';
         const [record] = (await query(soql)).body.records;
         assert.equal(record.Gong_Calls__r.records[0].Key__c, call.Key__c);
-        const updated = await send('PATCH', `/sobjects/Opportunity/${deal!.Id}`, {
-            MainCompetitors__c: 'Initech',
-            Gong_Competitors__c: 'Initech'
+        const texts = { field: 'Initech', state: 'Initech' };
+        const written = await send('PATCH', '/services/apexrest/gong/opportunities', {
+            field: 'MainCompetitors__c',
+            opportunities: [{ id: deal!.Id, expected: { field: null, state: null }, next: texts }]
         });
-        assert.equal(updated.status, 204);
+        assert.equal(written.body.opportunities[0].outcome, 'written');
+        const edited = await send('PATCH', `/sobjects/Opportunity/${deal!.Id}`, { Gong_Competitors__c: 'Initech' });
+        assert.equal(edited.status, 400, 'through the door only');
     } finally {
         await org.close();
     }

@@ -36,7 +36,7 @@ test('the zip has exactly the components of a source deploy', async () => {
     }
     // back to the source format, where the parts of an object are components of their own
     const outputDirectory = mkdtempSync(join(tmpdir(), 'gong-source-'));
-    for (const path of FOLDERS) mkdirSync(join(outputDirectory, path));
+    for (const { path } of project.packageDirectories) mkdirSync(join(outputDirectory, path));
     cpSync(join(ROOT, 'sfdx-project.json'), join(outputDirectory, 'sfdx-project.json'));
     const target = { type: 'directory', outputDirectory } as const;
     await new MetadataConverter().convert(ComponentSet.fromSource(folder), 'source', target);
@@ -74,8 +74,12 @@ test('the same source gives the same bytes', async () => {
 });
 
 test('each package of the project file has a name, and the version of the CLI', () => {
-    for (const { path, package: name, versionNumber, versionName } of project.packageDirectories) {
-        assert.ok(name, path);
+    const packages = project.packageDirectories.filter((folder) => folder.package !== undefined);
+    assert.deepEqual(
+        packages.map(({ path }) => path),
+        FOLDERS
+    );
+    for (const { versionNumber, versionName } of packages) {
         assert.equal(versionNumber, `${version}.NEXT`);
         assert.equal(versionName, `v${version}`);
     }

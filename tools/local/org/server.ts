@@ -1,3 +1,4 @@
+import { API_VERSION } from '../../../scripts/org/apiVersion.js';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { playFaults, type Faults } from '../faults.js';
 import { authenticate, tokenAnswer, userInfo } from './auth.js';
@@ -91,7 +92,7 @@ async function dispatch(world: OrgState, request: FastifyRequest, body: Buffer):
     }
     if (url.pathname === OPPORTUNITIES) {
         countCall(world, 'apexrest');
-        return opportunitiesResource(request.method, body, { world, access, version: 'v65.0' });
+        return opportunitiesResource(request.method, body, { world, access, version: `v${API_VERSION}` });
     }
     const [, version, path = '/'] = DATA.exec(url.pathname) ?? [];
     if (!version) throw notFound();

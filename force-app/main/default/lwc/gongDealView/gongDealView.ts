@@ -29,7 +29,7 @@ export default class GongDealView extends LightningElement {
     private narrowed: { recordId: string | undefined; filter: Filter } | undefined;
 
     connectedCallback(): void {
-        // eslint-disable-next-line @lwc/lwc/no-async-operation -- the clock moves; it is stopped when the card goes
+        // the clock moves; it is stopped when the card goes
         this.timer = setInterval(() => (this.now = Date.now()), TICK);
     }
 
