@@ -147,7 +147,7 @@ test('the command ends with 2 for options that cannot be used and 3 for a login 
         [secret, ['--path', 'gong'], /ended with 2: [^]*cannot be posted to/],
         [{ ...secret, GONG_ORG_USERNAME: '' }, [], /ended with 2: [^]*GONG_ORG_USERNAME/],
         [{ ...secret, GONG_ORG_USERNAME: 'x@example.com' }, [], /ended with 3: [^]*approved/],
-        [{ ...secret, GONG_ORG_CLIENT_ID: '' }, [], /ended with 3: [^]*no org to work for/]
+        [{ ...secret, GONG_ORG_CLIENT_ID: '' }, [], /ended with 3: [^]*No target org given/]
     ];
     await Promise.all(refused.map(([env, args, said]) => assert.rejects(startServer(org, env, ...args), said)));
 });
