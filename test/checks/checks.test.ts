@@ -19,7 +19,7 @@ test('a healthy set-up costs four requests to Gong, and each check says what it 
     assert.equal(world.gong.stats.requests, 4);
     assert.match(found.calls.message, /1 calls in the last 30 days: 1 have an Opportunity/);
     assert.match(found.fields.message, /MainCompetitors__c holds 100 characters/);
-    assert.match(found.access.message, /may write what a sync writes.*has Gong_Connection, Gong_Read/);
+    assert.match(found.access.message, /may write what a sync writes.*has .*Gong_Ask_Sync, Gong_Connection/);
     assert.match(found.freshness.message, /No sync has run yet\. 14,9\d\d of 15,000 API calls/);
 });
 
@@ -113,6 +113,6 @@ test('no access key, or no access to it, is told at once', async () => {
     const found = await check(world);
     assert.match(found.credential.message, /couldn't access the credential/i);
     assert.match(found.access.message, /no access to the principal GongApi/);
-    assert.match(found.access.actions.join(' '), /Gong Sync.*gong connect/);
+    assert.match(found.access.actions.join(' '), /Gong Credential.*gong connect/);
     assert.equal(found['email-domain'].level, 'block');
 });

@@ -40,7 +40,7 @@ test('the integration user speaks for the connection, an admin for no one else, 
     await withUsers(async (put, get, rows) => {
         assert.equal((await get(SYNC)).body.refusal.code, 'DOMAIN_NOT_CHECKED');
         const { status, body } = await put(SYNC, verdict(SYNC));
-        assert.deepEqual([status, body.refusal, body.permissions], [200, null, ['Gong_Connection', 'Gong_Read']]);
+        assert.deepEqual([status, body.refusal, body.permissions], [200, null, ['Gong_Ask_Sync', 'Gong_Connection']]);
         assert.equal((await put(ADMIN, verdict(ADMIN))).body.refusal, null);
         assert.deepEqual(rows(), [`${ADMIN}: ok on ${ADMIN}`, `org: ok on ${SYNC}`, `${SYNC}: ok on ${SYNC}`].sort());
         assert.equal((await put(REP, verdict(REP))).body[0].errorCode, 'FORBIDDEN');

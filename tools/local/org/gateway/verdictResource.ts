@@ -4,12 +4,22 @@ import type { ApiResponse } from '../request.js';
 import type { OrgState } from '../orgState.js';
 import { refusal, sendable, type GatewayAnswer } from './answer.js';
 import { requireClass } from './apexClass.js';
+import { objectIn } from './json.js';
 import { recordVerdict, standingOf, verdictRefusal, type Verdict } from './verdict.js';
 
 /** Where Apex REST has the verdict. */
 export const VERDICT = '/services/apexrest/gong/verdict';
 const VERDICTS = ['ok', 'conflict', 'unclear'];
-const PERMISSIONS = ['Gong_Connection', 'Gong_Read', 'Gong_Setup', 'Gong_Write'];
+const PERMISSIONS = [
+    'Gong_Ask_Audit',
+    'Gong_Ask_Content',
+    'Gong_Ask_Sync',
+    'Gong_Connection',
+    'Gong_Setup',
+    'Gong_Write'
+];
+const BAD_VERDICT =
+    'The verdict must be ok, conflict or unclear; email, workspaceId and message must be texts or null.';
 const MESSAGE_LENGTH = 255;
 
 /**
@@ -31,7 +41,7 @@ function take(body: Buffer, world: OrgState, access: Access): GatewayAnswer | un
         return refusal(403, 'NOT_ALLOWED', `${who} may record the verdict of the domain check.`);
     }
     const given = parse(body);
-    if (!given) return refusal(400, 'BAD_VERDICT', `The verdict must be one of {${VERDICTS.join(', ')}}.`);
+    if (!given) return refusal(400, 'BAD_VERDICT', BAD_VERDICT);
     const owners = [access.user.Id, ...(isConnection ? [world.orgId] : [])];
     try {
         recordVerdict(world, access.user, owners, { ...given, message: cut(given.message) });
@@ -43,13 +53,14 @@ function take(body: Buffer, world: OrgState, access: Access): GatewayAnswer | un
 }
 
 function parse(body: Buffer): Verdict | undefined {
-    try {
-        const given = JSON.parse(body.toString('utf8')) as Verdict;
-        return VERDICTS.includes(given.verdict) ? given : undefined;
-    } catch {
-        return undefined;
-    }
+    const { verdict, email = null, workspaceId = null, message = null } = objectIn(body) ?? {};
+    if (typeof verdict !== 'string' || !VERDICTS.includes(verdict)) return undefined;
+    return isText(email) && isText(workspaceId) && isText(message)
+        ? { verdict, email, workspaceId, message }
+        : undefined;
 }
+
+const isText = (given: unknown): given is string | null => given === null || typeof given === 'string';
 
 function cut(message: string | null | undefined): string | null {
     if (!message || message.length <= MESSAGE_LENGTH) return message ?? null;
