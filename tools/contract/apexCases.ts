@@ -13,6 +13,7 @@ const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, impo
 /** The groups of cases, `test/contract/NAME.json`, and the class that holds each. */
 export const GROUPS = {
     opportunities: 'GongOpportunitiesCases',
+    domains: 'GongDomainsCases',
     'gateway/who': 'GongGatewayWhoTest',
     'gateway/syncBodies': 'GongGatewaySyncBodiesTest',
     'gateway/paths': 'GongGatewayPathsTest',
@@ -35,7 +36,7 @@ const literals = (cases: readonly unknown[], indent: string): string =>
 
 /** The Apex class with the cases of a group, one literal each. */
 export function apexCases(group: Group): string {
-    return group === 'opportunities' ? listOfCases(group) : testOfCases(group);
+    return group.startsWith('gateway/') ? testOfCases(group) : listOfCases(group);
 }
 
 const doc = (group: Group): string => `/**

@@ -22,10 +22,11 @@ const MORE_THAN_THE_SYNC = `You need the custom permission ${PERMISSIONS.CONTENT
 export async function gateway(request: Callout, world: OrgState, access: Access): Promise<GatewayAnswer> {
     requireClass(world, access, 'GongGateway');
     if (!['GET', 'POST', 'PUT'].includes(request.method)) throw methodNotAllowed(request.method);
-    return sendable(await answer(request, world, access));
+    return sendable(await ask(request, world, access));
 }
 
-async function answer(request: Callout, world: OrgState, access: Access): Promise<GatewayAnswer> {
+/** The Apex class GongCallout in TypeScript: what the door answers, before a status is made to fit Apex REST. */
+export async function ask(request: Callout, world: OrgState, access: Access): Promise<GatewayAnswer> {
     const operation = findOperation(world.schema.gatewayOperations, request.method, request.path);
     if (!operation) return refusal(403, 'NOT_ALLOWED', 'This operation of Gong is not open to Salesforce.');
     const permission = PERMISSIONS[operation.kind];

@@ -4,6 +4,8 @@ import type { ApiResponse } from '../request.js';
 import type { OrgState } from '../orgState.js';
 import { refusal, sendable, type GatewayAnswer } from './answer.js';
 import { requireClass } from './apexClass.js';
+import { domainCheck } from './domainCheck.js';
+import { ask } from './gateway.js';
 import { objectIn } from './json.js';
 import { recordVerdict, standingOf, verdictRefusal, type Verdict } from './verdict.js';
 
@@ -27,14 +29,19 @@ const MESSAGE_LENGTH = 255;
  * verdict from those who may speak for themselves (Gong_Setup) or for the connection (Gong_Connection).
  * @throws OrgError what the platform itself answers: class not deployed, no access to it, method it has no entry for
  */
-export function verdictResource(method: string, body: Buffer, world: OrgState, access: Access): ApiResponse {
+export async function verdictResource(
+    method: string,
+    body: Buffer,
+    world: OrgState,
+    access: Access
+): Promise<ApiResponse> {
     requireClass(world, access, 'GongVerdictResource');
     if (method !== 'GET' && method !== 'PUT') throw methodNotAllowed(method);
-    return sendable((method === 'PUT' ? take(body, world, access) : undefined) ?? standing(world, access));
+    return sendable((method === 'PUT' ? await take(body, world, access) : undefined) ?? standing(world, access));
 }
 
 /** Why the verdict was not taken; undefined when it was. */
-function take(body: Buffer, world: OrgState, access: Access): GatewayAnswer | undefined {
+async function take(body: Buffer, world: OrgState, access: Access): Promise<GatewayAnswer | undefined> {
     const isConnection = access.customPermission('Gong_Connection');
     if (!isConnection && !access.customPermission('Gong_Setup')) {
         const who = 'Only users with the permission set Gong Admin or Gong Sync';
@@ -42,6 +49,13 @@ function take(body: Buffer, world: OrgState, access: Access): GatewayAnswer | un
     }
     const given = parse(body);
     if (!given) return refusal(400, 'BAD_VERDICT', BAD_VERDICT);
+    if (given.verdict === 'ok') {
+        const listed = standingOf(world, access.user).domains ?? null;
+        const check = await domainCheck(access.user.Email, listed, (cursor) => usersOf(cursor, world, access));
+        if ('failure' in check) return check.failure;
+        given.verdict = check.verdict;
+        given.message = check.message ?? given.message;
+    }
     const owners = [access.user.Id, ...(isConnection ? [world.orgId] : [])];
     try {
         recordVerdict(world, access.user, owners, { ...given, message: cut(given.message) });
@@ -50,6 +64,13 @@ function take(body: Buffer, world: OrgState, access: Access): GatewayAnswer | un
         if (!(error instanceof OrgError)) throw error;
         return refusal(409, 'NOT_RECORDED', `The verdict was not recorded: ${error.message}`);
     }
+}
+
+/** The org asks Gong as the caller would, through its own door. */
+function usersOf(cursor: string | undefined, world: OrgState, access: Access): Promise<GatewayAnswer> {
+    const query = new URLSearchParams(cursor === undefined ? {} : { cursor });
+    const request = { method: 'GET', path: '/v2/users', query, contentType: 'application/json', body: Buffer.alloc(0) };
+    return ask(request, world, access);
 }
 
 function parse(body: Buffer): Verdict | undefined {
