@@ -27,8 +27,8 @@ function writing(facts: Facts): Note[] {
     const { permissions } = facts.standing;
     if (!org) return [noteOf('block', error)];
     const notes = [...unseen(org), ...unwritten(org, permissions)];
-    if (!permissions.includes('Gong_Read'))
-        notes.push(note('block', 'The connected user does not have the custom permission Gong_Read.', ASSIGN));
+    if (!permissions.includes('Gong_Ask_Sync'))
+        notes.push(note('block', 'The connected user does not have the custom permission Gong_Ask_Sync.', ASSIGN));
     if (notes.length === 0)
         notes.push(note('ok', `The connected user may write what a sync writes, and has ${permissions.join(', ')}.`));
     return [...notes, ...roleNotes(permissions)];

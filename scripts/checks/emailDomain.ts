@@ -82,7 +82,8 @@ export function judge({ email, listed }: Connected, users: readonly GongUser[]):
 }
 
 /**
- * Judges the running user by the rule and tells the org, whose gateway goes by it from then on.
+ * Judges the running user by the rule and tells the org, whose gateway goes by it from then on. The org believes a conflict;
+ * for an ok it asks Gong itself, and may find otherwise.
  * @throws {Refusal} when Gong or the org cannot be asked: then the earlier verdict stands
  */
 export async function checkEmailDomain(
@@ -92,8 +93,11 @@ export async function checkEmailDomain(
 ): Promise<Finding> {
     const listed = (domains ?? '').split(/[;,\s]+/).filter((domain) => domain !== '');
     const { verdict, finding } = judge({ email, listed }, await users());
-    await recordVerdict(http, { verdict, email, workspaceId, message: finding.message });
-    return finding;
+    const { refusal } = await recordVerdict(http, { verdict, email, workspaceId, message: finding.message });
+    // the org looks for itself, and what it finds counts
+    return verdict === 'ok' && refusal
+        ? judgement(verdict, 'block', refusal.errors.join(' '), REMEDY).finding
+        : finding;
 }
 
 /** Active users by domain, one who has addresses on several domains in each; and those with an address that cannot be read. */

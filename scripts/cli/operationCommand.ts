@@ -1,6 +1,7 @@
 import type { Command, Interfaces } from '@oclif/core';
 import { Messages } from '@salesforce/core';
 import type { Messages as MessagesOf } from '@salesforce/core';
+import { SET_OF } from '../advice.js';
 import type { Gong } from '../gong/client/gong.js';
 import { BadInput, OPERATIONS } from '../gong/index.js';
 import type { OperationName } from '../gong/index.js';
@@ -70,12 +71,16 @@ export function operationCommand<F extends FlagInput, A extends ArgInput, R>(
     return Operation as unknown as Command.Class;
 }
 
-/** What it takes to be let through: the permission to write, and the scopes of the access key. */
+/** What it takes to be let through: permission sets besides the sync's, and the scopes of the access key. */
 function needs(asks: readonly OperationName[]): string[] {
     const asked = asks.map((name) => OPERATIONS[name]);
+    const sets = [...new Set(asked.map(({ permission }) => SET_OF[permission]))].filter((set) => set !== 'Gong_Sync');
     const scopes = [...new Set(asked.map(({ scope }) => scope))];
     return [
-        ...(asked.some(({ writes }) => writes) ? ['The connected user needs the permission set Gong Admin.'] : []),
+        ...sets.map((set) => `The connected user needs the permission set ${set.replaceAll('_', ' ')}.`),
+        ...(asks.includes('calls')
+            ? ['What is more of a call than its parties, trackers and CRM objects takes Gong Content.']
+            : []),
         ...(scopes.length > 0
             ? [`The access key needs the ${scopes.length === 1 ? 'scope' : 'scopes'} ${scopes.join(' and ')}.`]
             : [])

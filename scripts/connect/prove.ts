@@ -36,7 +36,7 @@ export function proveRead({ status, body }: GongResponse): void {
             message: `Salesforce could not call Gong: ${said}`,
             actions: [
                 'Check the address of the Named Credential: Setup › Named Credentials › Gong › URL.',
-                `For access to the principal of the External Credential: ${assign('Gong_Admin')}`
+                `For access to the principal of the External Credential: ${assign('Gong_Credential')}`
             ]
         });
     }

@@ -9,21 +9,22 @@ import { check, healthy } from './setUp.js';
 
 afterEach(closeWorlds);
 
-test('a healthy set-up costs four requests to Gong, and each check says what it saw', async () => {
+test('a healthy set-up costs four requests to Gong and one that the org makes, and each check says what it saw', async () => {
     const world = await healthy();
     const found = await check(world);
     assert.deepEqual(
         Object.values(found).map(({ id, level }) => `${id} ${level}`),
         ['credential ok', 'email-domain ok', 'trackers ok', 'calls ok', 'fields ok', 'access ok', 'freshness warn']
     );
-    assert.equal(world.gong.stats.requests, 4);
+    assert.equal(world.gong.stats.requests, 5);
+    assert.equal(world.gong.stats.byPath['GET /v2/users'], 2);
     assert.match(found.calls.message, /1 calls in the last 30 days: 1 have an Opportunity/);
     assert.match(found.fields.message, /MainCompetitors__c holds 100 characters/);
-    assert.match(found.access.message, /may write what a sync writes.*has Gong_Connection, Gong_Read/);
+    assert.match(found.access.message, /may write what a sync writes.*has .*Gong_Ask_Sync, Gong_Connection/);
     assert.match(found.freshness.message, /No sync has run yet\. 14,9\d\d of 15,000 API calls/);
 });
 
-test('for a company of a hundred users it takes four requests and less than 3 s at the rate limit', async () => {
+test('for a company of a hundred users it takes five requests and less than 3 s at the rate limit', async () => {
     const { gong, org, close } = await startWorld({});
     try {
         gong.world.users = Array.from({ length: 100 }, (_, i) => ({
@@ -34,7 +35,7 @@ test('for a company of a hundred users it takes four requests and less than 3 s 
         const started = performance.now();
         const findings = await runChecks(new OrgHttp(login), nodePorts(login));
         assert.ok(performance.now() - started < 3000);
-        assert.equal(gong.stats.requests - gong.stats.throttled, 4);
+        assert.equal(gong.stats.requests - gong.stats.throttled, 5);
         assert.ok(findings.every(({ level }) => level !== 'block'));
     } finally {
         await close();
@@ -113,6 +114,6 @@ test('no access key, or no access to it, is told at once', async () => {
     const found = await check(world);
     assert.match(found.credential.message, /couldn't access the credential/i);
     assert.match(found.access.message, /no access to the principal GongApi/);
-    assert.match(found.access.actions.join(' '), /Gong Sync.*gong connect/);
+    assert.match(found.access.actions.join(' '), /Gong Credential.*gong connect/);
     assert.equal(found['email-domain'].level, 'block');
 });

@@ -154,7 +154,7 @@ test('fields: one that is missing or no text blocks; one that is too short for t
 
 test('access: what a run could not write blocks, whoever asks', async () => {
     const username = 'admin@integration.example';
-    const both = ['Gong_Admin', 'Gong_Main_Competitors'];
+    const both = ['Gong_Admin', 'Gong_Credential', 'Gong_Main_Competitors'];
     const admin = await check(await healthy([], { permissionSets: { [username]: both } }));
     assert.equal(admin.access.level, 'block');
     assert.match(admin.access.message, /may not write \d+ fields of Gong_Call__c \(\w+__c first\)/);
@@ -178,7 +178,7 @@ test('fields: a setting that makes no sense blocks with what to set', async () =
 test('an admin without the right to write is stopped by that alone, and is told whose verdict reps ride on', async () => {
     const schema = readSchema(['force-app', 'main-competitors']);
     const username = 'admin@integration.example';
-    const sets = ['Gong_Admin', 'Gong_Main_Competitors'];
+    const sets = ['Gong_Admin', 'Gong_Credential', 'Gong_Main_Competitors'];
     const world = await healthy(undefined, { schema, permissionSets: { [username]: sets } });
     const found = await check(world);
     const blocking = Object.values(found).filter(({ level }) => level === 'block');

@@ -67,13 +67,13 @@ const settingsOf = ({ org }: World, owner: string) =>
 test('the first time it checks, and for a day one API call and no request to Gong are enough', async () => {
     const world = await checkedWorld();
     await world.preflight();
-    assert.deepEqual(world.costs(), { gong: 1, org: 3 });
+    assert.deepEqual(world.costs(), { gong: 2, org: 3 });
     world.later(23 * HOUR - 1000);
     await world.preflight();
     assert.deepEqual(world.costs(), { gong: 0, org: 1 });
     world.later(2000);
     await world.preflight();
-    assert.deepEqual(world.costs(), { gong: 1, org: 3 });
+    assert.deepEqual(world.costs(), { gong: 2, org: 3 });
 });
 
 test('after asking Gong it lets the second pass that Gong counts by, so that what follows is not throttled', async () => {
@@ -131,7 +131,7 @@ test('another address, workspace, org or user is checked anew', async () => {
         world.costs();
         change();
         await world.preflight();
-        assert.equal(world.costs().gong, 1, what);
+        assert.equal(world.costs().gong, 2, what);
         await world.preflight();
         assert.equal(world.costs().gong, 0, what);
     }

@@ -20,7 +20,8 @@ test('every help text that tells exit codes tells them in these words', () => {
 
 test('advice names permission sets that exist, with a command to paste', async () => {
     const { assign } = await import('../../scripts/advice.js');
-    for (const set of ['Gong_Admin', 'Gong_Sync', 'Gong_Main_Competitors'] as const) {
+    const { SET_OF } = await import('../../scripts/advice.js');
+    for (const set of [...Object.values(SET_OF), 'Gong_Credential', 'Gong_Main_Competitors'] as const) {
         const project = set === 'Gong_Main_Competitors' ? 'main-competitors' : 'force-app';
         const file = `../../${project}/main/default/permissionsets/${set}.permissionset-meta.xml`;
         assert.ok(existsSync(new URL(file, import.meta.url)), set);

@@ -39,9 +39,11 @@ const USES: Readonly<Record<string, readonly string[]>> = {
     request: ['GET', '/v2/workspaces']
 };
 const WRITES = /^(calls (create|upload-media)|content )/;
+const AUDITS = /^(users history|logs list|data find)$/;
+const OPEN_TO_THE_SYNC = ['calls list', 'users list', 'users find', 'workspaces list', 'trackers list', 'request'];
 
 let desk: Desk;
-before(async () => void (desk = await openDesk(operationsWorld(), ['Gong_Sync'])));
+before(async () => void (desk = await openDesk(operationsWorld())));
 after(() => desk.close());
 afterEach(() => {
     desk.gong.access.scopes = undefined;
@@ -52,16 +54,37 @@ test('there is a use of every command here', () => {
     assert.deepEqual(Object.keys(USES).sort(), Object.keys(commands).sort());
 });
 
-test('who may only read is not let through to write, and is told what would help', async () => {
-    for (const [name, flags] of Object.entries(USES)) {
-        const { exitCode, stderr, asked } = await desk.run(commands[name]!, ...flags);
-        if (!WRITES.test(name)) {
-            assert.equal(exitCode, 0, `${name}: ${stderr}`);
-            continue;
+/** Leaves the connected user these permission sets, and gives the others back. */
+async function only(sets: readonly string[], use: () => Promise<void>): Promise<void> {
+    const { tables } = desk.org;
+    const nameOf = (id: unknown): string => String(tables.get('PermissionSet', String(id))?.Name);
+    const taken = tables.all('PermissionSetAssignment').filter((row) => !sets.includes(nameOf(row.PermissionSetId)));
+    for (const { Id } of taken) tables.remove('PermissionSetAssignment', Id);
+    await use();
+    for (const row of taken) tables.put('PermissionSetAssignment', row);
+}
+
+test('with the sync’s login nobody reads conversations or logs or writes, and is told which set would help', async () => {
+    await only(['Gong_Sync', 'Gong_Credential'], async () => {
+        for (const [name, flags] of Object.entries(USES)) {
+            const { exitCode, stderr, asked } = await desk.run(commands[name]!, ...flags);
+            if (OPEN_TO_THE_SYNC.includes(name)) {
+                assert.equal(exitCode, 0, `${name}: ${stderr}`);
+                continue;
+            }
+            const [permission, set] = WRITES.test(name)
+                ? ['Gong_Write', 'Gong Admin']
+                : AUDITS.test(name)
+                  ? ['Gong_Ask_Audit', 'Gong Audit']
+                  : ['Gong_Ask_Content', 'Gong Content'];
+            assert.deepEqual([exitCode, asked], [3, []], `${name}: ${stderr}`);
+            assert.match(
+                stderr,
+                new RegExp(`custom permission ${permission}[^]*Assign the permission set ${set}`),
+                name
+            );
         }
-        assert.deepEqual([exitCode, asked], [3, []], name);
-        assert.match(stderr, /custom permission Gong_Write[^]*Assign the permission set Gong Admin/, name);
-    }
+    });
 });
 
 test('a missing scope is named, by Gong or by the command', async () => {

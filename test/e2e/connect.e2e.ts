@@ -17,7 +17,10 @@ before(async () => {
         schema: readSchema(['force-app', 'main-competitors']),
         data: { User: ['admin', 'rep'].map((name) => ({ LastName: name, Email: `${name}@integration.example` })) },
         hosts: { 'https://api.gong.io': gong.url, [HOST]: gong.url },
-        permissionSets: { 'admin@integration.example': ['Gong_Admin'], 'rep@integration.example': ['Gong_User'] }
+        permissionSets: {
+            'admin@integration.example': ['Gong_Admin', 'Gong_Credential'],
+            'rep@integration.example': ['Gong_User']
+        }
     });
     for (const name of ['admin', 'rep']) {
         const env = { SF_ACCESS_TOKEN: org.tokenFor(`${name}@integration.example`) };

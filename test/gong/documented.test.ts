@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { OPERATIONS } from '../../scripts/gong/index.js';
+import { PERMISSIONS } from '../../tools/local/org/gateway/operations.js';
 import { withGong } from '../tools/local/gongCaller.js';
 import { answerProblems, DOCUMENTED } from '../support/documented.js';
 import { onDay } from '../support/fixedDay.js';
@@ -11,17 +12,22 @@ import { CALL, MAYA, operationsWorld } from '../support/operationsData.js';
 onDay('2026-06-01');
 
 const APEX = new URL('../../force-app/main/default/classes/GongOperations.cls', import.meta.url);
-const allowed = [...readFileSync(APEX, 'utf8').matchAll(/'(READ|WRITE|CHECK) ((?:GET|POST|PUT) \/v2\/[^']+)'/g)];
+const allowed = [
+    ...readFileSync(APEX, 'utf8').matchAll(/'(CHECK|SYNC|CONTENT|AUDIT|WRITE) ((?:GET|POST|PUT) \/v2\/[^']+)'/g)
+];
 const offered = Object.values(OPERATIONS).map(({ method, path }) => `${method} ${path}`);
 
 test('the gateway lets through what the commands offer, the plain list of calls for "gong request", and no others', () => {
     assert.deepEqual(allowed.map(([, , operation]) => operation).sort(), [...offered, 'GET /v2/calls'].sort());
 });
 
-test('what changes something at Gong needs the permission to write, everything else the one to read', () => {
+test('the commands ask for the permission that the gateway wants, and what changes something needs the one to write', () => {
     for (const [, kind, operation = ''] of allowed) {
+        const permission = PERMISSIONS[kind as keyof typeof PERMISSIONS];
+        const command = Object.values(OPERATIONS).find(({ method, path }) => `${method} ${path}` === operation);
+        assert.equal(command?.permission ?? 'Gong_Ask_Content', permission, operation);
         const changes = operation.startsWith('PUT') || operation === 'POST /v2/calls';
-        assert.equal(kind === 'WRITE', changes, operation);
+        assert.equal(permission === 'Gong_Write', changes, operation);
     }
 });
 

@@ -103,7 +103,10 @@ test('an empty org becomes one that syncs, with the admin’s own tools', async 
     const admin = String(org.user.Username);
     const syncing = await script('deploy', ['--integration-user', SYNC_USER], '');
     assert.equal(syncing.exitCode, 0, syncing.stdout + syncing.stderr);
-    assert.match(syncing.stdout, /SalesforceAPIIntegrationPsl, Gong_Sync, Gong_Main_Competitors to gong\.sync@/);
+    assert.match(
+        syncing.stdout,
+        /SalesforceAPIIntegrationPsl, Gong_Sync, Gong_Credential, Gong_Main_Competitors to gong\.sync@/
+    );
     assert.match(syncing.stdout, /Log in as gong\.sync@integration\.example/);
     const myself = await script('deploy', ['--integration-user', admin], '');
     assert.equal(myself.exitCode, 0, myself.stdout + myself.stderr);

@@ -41,7 +41,7 @@ export function operationsPage(commands: Readonly<Record<string, Command.Class>>
             all.map(([name, { summary = '' }]) => [`[\`gong ${name}\`](#gong-${name.replace(' ', '-')})`, summary])
         ),
         '## What the gateway lets through',
-        'Operations that change something need the custom permission `Gong_Write` (permission set Gong Admin), all others `Gong_Read` (Gong Sync).',
+        'By purpose: `Gong_Ask_Sync` comes with the permission sets Gong Sync and Gong Admin, `Gong_Write` with Gong Admin, `Gong_Ask_Content` with Gong Content, `Gong_Ask_Audit` with Gong Audit. With `Gong_Ask_Sync` alone calls are given with parties, trackers and CRM objects and nothing else: the gateway looks at the body. [security.md](security.md) says why what is where.',
         table(['operation', 'scope of the access key', 'permission', 'command'], operationRows(all)),
         ...all.map(([name, command]) => section(name, command))
     ].join('\n\n');
@@ -49,12 +49,12 @@ export function operationsPage(commands: Readonly<Record<string, Command.Class>>
 
 function operationRows(all: readonly [string, Command.Class][]): string[][] {
     const rows = (Object.keys(OPERATIONS) as OperationName[]).map((key) => {
-        const { method, path, scope, writes } = OPERATIONS[key];
+        const { method, path, scope, permission } = OPERATIONS[key];
         const users = all.filter(([, command]) => asksOf(command).includes(key));
         const names = users.map(([name]) => `\`gong ${name}\``).join(', ');
-        return [`\`${method} ${path}\``, `\`${scope}\``, writes ? '`Gong_Write`' : '`Gong_Read`', names];
+        return [`\`${method} ${path}\``, `\`${scope}\``, `\`${permission}\``, names];
     });
-    return [...rows, ['`GET /v2/calls`', '`api:calls:read:basic`', '`Gong_Read`', '`gong request`']];
+    return [...rows, ['`GET /v2/calls`', '`api:calls:read:basic`', '`Gong_Ask_Content`', '`gong request`']];
 }
 
 const asksOf = (command: Command.Class): readonly string[] => (command as unknown as { asks: readonly string[] }).asks;

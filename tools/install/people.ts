@@ -4,9 +4,9 @@ import { sf } from './sf.js';
 import { StepFailed } from './step.js';
 
 /** What the sync needs, for the user who runs it. */
-export const SYNC_SETS = ['Gong_Sync', 'Gong_Main_Competitors'];
+export const SYNC_SETS = ['Gong_Sync', 'Gong_Credential', 'Gong_Main_Competitors'];
 /** What an admin needs to set up and to look. */
-export const ADMIN_SETS = ['Gong_Admin', 'Gong_Main_Competitors'];
+export const ADMIN_SETS = ['Gong_Admin', 'Gong_Credential', 'Gong_Main_Competitors'];
 /** Salesforce: a user with this licence gets object permissions only after this permission set licence. */
 const INTEGRATION_LICENSE = 'Salesforce Integration';
 const INTEGRATION_PSL = 'SalesforceAPIIntegrationPsl';

@@ -25,7 +25,7 @@ fi
 
 "$sf" project deploy start --target-org "$alias" --source-dir force-app --source-dir main-competitors --ignore-conflicts --wait 30 ||
     fail "deploy" "Each line above names a component and what is wrong with it."
-"$sf" org assign permset --target-org "$alias" --name Gong_Admin --name Gong_Sync --name Gong_Main_Competitors ||
+"$sf" org assign permset --target-org "$alias" --name Gong_Admin --name Gong_Sync --name Gong_Credential --name Gong_Main_Competitors ||
     fail "assign" "Assign the sets by hand: Setup › Permission Sets › Manage Assignments."
 
 if ! "$sf" data query --target-org "$alias" --query "SELECT Id FROM Account WHERE Name = 'Blue Mesa Power'" --json | grep -q '"totalSize": 1'; then

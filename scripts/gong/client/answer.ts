@@ -10,7 +10,7 @@ import {
 } from './errors.js';
 import { asObject, asText, exactIntegers } from '#rules';
 import type { Json } from '#rules';
-import { assign } from '../../advice.js';
+import { assign, SET_OF } from '../../advice.js';
 
 /** The object that an answer's body is; undefined for anything else. */
 export function parse(body: string): Json | undefined {
@@ -57,7 +57,7 @@ export function refuse(status: number, json: Json | undefined): void {
             code,
             3,
             said!,
-            assign('Gong_Sync'),
+            assign('Gong_Credential'),
             'Store the access key: "gong connect --target-org ALIAS".'
         );
     }
@@ -78,5 +78,6 @@ export function refuse(status: number, json: Json | undefined): void {
 function remedy(said: string): string {
     if (/not open/.test(said))
         return 'See docs/operations.md for the operations of Gong that the gateway lets through.';
-    return assign(/Gong_Write/.test(said) ? 'Gong_Admin' : 'Gong_Sync');
+    const named = Object.entries(SET_OF).find(([permission]) => said.includes(permission));
+    return assign(named?.[1] ?? 'Gong_Sync');
 }

@@ -84,7 +84,9 @@ it('a request that is too large for Apex is told from an answer that is', async 
 
 it.each([
     ['You need the custom permission Gong_Write for this operation of Gong.', /Gong Admin/],
-    ['You need the custom permission Gong_Read for this operation of Gong.', /Gong Sync/],
+    ['You need the custom permission Gong_Ask_Sync for this operation of Gong.', /Gong Sync/],
+    ['You need the custom permission Gong_Ask_Content for this operation of Gong.', /Gong Content/],
+    ['You need the custom permission Gong_Ask_Audit for this operation of Gong.', /Gong Audit/],
     ['This operation of Gong is not open to Salesforce.', /docs\/operations\.md/]
 ])('who may not is told what would help: %s', async (sentence, action) => {
     const error = (await refusal(json(403, { errors: [sentence], code: 'NOT_ALLOWED' }))) as GatewayRefused;

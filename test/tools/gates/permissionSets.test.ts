@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { isCustomSetting, isRequired, objectOf } from '../../../tools/gates/metadata/names.js';
 import { readProject, readProjectFile } from '../../../tools/gates/metadata/project.js';
+import { ADMIN_SETS, SYNC_SETS } from '../../../tools/install/people.js';
 import { type Element, isTrue, select, value } from '../../../tools/gates/metadata/xml.js';
 
 const { directories, apiVersion } = readProjectFile(fileURLToPath(new URL('../../..', import.meta.url)));
@@ -75,8 +76,11 @@ test('the integration user writes every field but the decisions of reps and what
     assert.deepEqual(granted('Gong_Sync', 'fieldPermissions', 'editable', 'field').sort(), written);
 });
 
-test('the integration user reads from Gong and speaks for the connection, and neither writes there nor changes the setup', () => {
-    assert.deepEqual(granted('Gong_Sync', 'customPermissions', 'enabled', 'name'), ['Gong_Connection', 'Gong_Read']);
+test('the integration user asks Gong for what the sync needs and speaks for the connection, and neither writes there nor changes the setup', () => {
+    assert.deepEqual(granted('Gong_Sync', 'customPermissions', 'enabled', 'name'), [
+        'Gong_Ask_Sync',
+        'Gong_Connection'
+    ]);
     assert.ok(granted('Gong_Sync', 'classAccesses', 'enabled', 'apexClass').includes('GongGateway'));
 });
 
@@ -86,21 +90,41 @@ test('the integration user sees every opportunity, and may create, edit and dele
         assert.ok(!granted('Gong_Sync', 'objectPermissions', right, 'object').includes('Opportunity'), right);
 });
 
-test('admins read every field, edit competitors alone, and may do everything through the gateway', () => {
+test('admins read every field, edit competitors alone, and ask what the sync asks and write to Gong', () => {
     assert.deepEqual(granted('Gong_Admin', 'fieldPermissions', 'readable', 'field').sort(), FIELDS);
     const competitors = FIELDS.filter((field) => objectOf({ name: field }) === 'Gong_Competitor__c');
     assert.deepEqual(granted('Gong_Admin', 'fieldPermissions', 'editable', 'field').sort(), competitors);
     for (const right of ['allowCreate', 'allowEdit', 'allowDelete'])
         assert.deepEqual(granted('Gong_Admin', 'objectPermissions', right, 'object'), ['Gong_Competitor__c'], right);
     const permissions = granted('Gong_Admin', 'customPermissions', 'enabled', 'name');
-    assert.deepEqual(permissions.sort(), ['Gong_Read', 'Gong_Setup', 'Gong_Write']);
+    assert.deepEqual(permissions.sort(), ['Gong_Ask_Sync', 'Gong_Setup', 'Gong_Write']);
 });
 
-test('whoever uses the gateway may use the credential behind it', () => {
-    for (const name of ['Gong_Admin', 'Gong_Sync'])
-        assert.deepEqual(
-            granted(name, 'externalCredentialPrincipalAccesses', 'enabled', 'externalCredentialPrincipal'),
-            ['Gong-GongApi'],
-            name
-        );
+test('the credential behind the gateway is in a set of its own, which opens nothing else', () => {
+    const principals = (name: string): string[] =>
+        granted(name, 'externalCredentialPrincipalAccesses', 'enabled', 'externalCredentialPrincipal');
+    assert.deepEqual(principals('Gong_Credential'), ['Gong-GongApi']);
+    assert.deepEqual(granted('Gong_Credential', 'objectPermissions', 'allowRead', 'object'), [
+        'UserExternalCredential'
+    ]);
+    for (const list of ['classAccesses', 'customPermissions', 'fieldPermissions', 'userPermissions'])
+        assert.deepEqual(select(set('Gong_Credential'), list), [], list);
+    for (const name of ['Gong_Admin', 'Gong_Audit', 'Gong_Content', 'Gong_Sync', 'Gong_User'])
+        assert.deepEqual(principals(name), [], name);
+    for (const sets of [SYNC_SETS, ADMIN_SETS]) assert.ok(sets.includes('Gong_Credential'));
+});
+
+test('conversations and logs are for those who were given them, and each set opens one purpose', () => {
+    for (const [name, permission] of [
+        ['Gong_Content', 'Gong_Ask_Content'],
+        ['Gong_Audit', 'Gong_Ask_Audit']
+    ] as const) {
+        assert.deepEqual(granted(name, 'customPermissions', 'enabled', 'name'), [permission]);
+        assert.deepEqual(granted(name, 'classAccesses', 'enabled', 'apexClass').sort(), [
+            'GongGateway',
+            'GongVerdictResource'
+        ]);
+        for (const list of ['objectPermissions', 'fieldPermissions', 'userPermissions'])
+            assert.deepEqual(select(set(name), list), [], `${name} ${list}`);
+    }
 });

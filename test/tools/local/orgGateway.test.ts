@@ -36,11 +36,11 @@ const FILES = new Map([
     ['classes/GongGateway.cls', 'global class GongGateway {}'],
     [
         'classes/GongOperations.cls',
-        "'CHECK GET /v2/users', 'READ GET /v2/calls/{id}', 'READ POST /v2/calls/extensive', 'WRITE POST /v2/calls'"
+        "'CHECK GET /v2/users', 'CONTENT GET /v2/calls/{id}', 'SYNC POST /v2/calls/extensive', 'WRITE POST /v2/calls'"
     ],
-    set('Reads', permission('Gong_Read') + DOOR),
+    set('Reads', permission('Gong_Ask_Sync') + permission('Gong_Ask_Content') + DOOR),
     set('Writes', permission('Gong_Write') + DOOR),
-    set('NoSecret', permission('Gong_Read') + DOOR.replace('Gong-GongApi', 'Other-Principal'))
+    set('NoSecret', permission('Gong_Ask_Content') + DOOR.replace('Gong-GongApi', 'Other-Principal'))
 ] as Array<[string, string]>);
 
 interface Gong {

@@ -60,7 +60,7 @@ test("the gateway's allow-list is the one in the Apex source", () => {
     const { gatewayOperations, classes } = readSchema(PACKAGES);
     assert.ok(classes.has('GongGateway'));
     const kinds = new Set(gatewayOperations.map(({ kind }) => kind));
-    assert.deepEqual(kinds, new Set(['CHECK', 'READ', 'WRITE']));
+    assert.deepEqual(kinds, new Set(['CHECK', 'SYNC', 'CONTENT', 'AUDIT', 'WRITE']));
     assert.ok(gatewayOperations.some(({ method, path }) => method === 'POST' && path === '/v2/calls/extensive'));
 });
 

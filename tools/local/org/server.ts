@@ -77,12 +77,14 @@ async function dispatch(world: OrgState, request: FastifyRequest, body: Buffer):
     }
     if (world.stats.apiCalls >= world.apiLimit) throw requestLimit();
     const access = accessOf(user, world.schema, world.tables);
-    if (url.pathname.startsWith(`${GATEWAY}/v2/`)) {
+    // Apex sees the path as it was sent, dot segments and backslashes included
+    const sentPath = request.url.replace(/^\/+/, '/').split(/[?#]/, 1)[0]!;
+    if (sentPath.startsWith(`${GATEWAY}/v2/`)) {
         countCall(world, 'apexrest');
         const { 'content-type': sent = 'application/json', 'x-gong-content-type': meant } = request.headers;
         if (sent.startsWith('multipart/form-data')) throw noMultipart();
         const contentType = meant?.toString() ?? sent;
-        const path = url.pathname.slice(GATEWAY.length);
+        const path = sentPath.slice(GATEWAY.length);
         const callout = { method: request.method, path, query: url.searchParams, contentType, body };
         return gateway(callout, world, access);
     }

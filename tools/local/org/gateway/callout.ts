@@ -1,4 +1,5 @@
 import { refusal, type GatewayAnswer } from './answer.js';
+import { objectIn } from './json.js';
 import { MINUTE } from '../../time.js';
 
 /** Where `callout:Gong` goes, with the secret that the External Credential holds. */
@@ -89,9 +90,7 @@ function answerOf(response: Response, body: Buffer): GatewayAnswer {
 }
 
 function sentencesOf(body: Buffer): string[] {
-    try {
-        return (JSON.parse(body.toString()) as { errors?: string[] }).errors ?? [];
-    } catch {
-        return ['Gong answered 401 without saying why.'];
-    }
+    const said = objectIn(body)?.errors;
+    const texts = Array.isArray(said) ? said.filter((one) => typeof one === 'string') : [];
+    return texts.length > 0 ? texts : ['Gong answered 401 without saying why.'];
 }

@@ -49,7 +49,8 @@ export function verdictRefusal(world: VerdictWorld, user: Row): GatewayAnswer | 
     const stranger = whyNotTheirs(user, standing.row);
     if (!stranger && standing.row?.Verdict__c === 'conflict') {
         const sentence =
-            standing.row.Verdict_Message__c ?? 'The connecting user is on an email domain of the Gong workspace.';
+            standing.row.Verdict_Message__c ??
+            'The connecting user is on an email domain of the Gong workspace. Connect with a user on another domain.';
         return refusal(403, 'DOMAIN_CONFLICT', String(sentence));
     }
     const why = stranger ?? whyNotGood(world, standing);
@@ -87,10 +88,10 @@ export function recordVerdict(world: OrgState, user: Row, owners: readonly strin
         Verdict__c: given.verdict,
         Verdict_At__c: formatDateTime(world.now()),
         Verdict_User__c: user.Id,
-        Verdict_Email__c: given.email ?? null,
+        Verdict_Email__c: blankIsNull(given.email),
         Verdict_Org__c: world.orgId,
-        Verdict_Workspace__c: given.workspaceId ?? null,
-        Verdict_Message__c: given.message ?? null
+        Verdict_Workspace__c: blankIsNull(given.workspaceId),
+        Verdict_Message__c: blankIsNull(given.message)
     };
     const type = objectOf(world.schema, SETTINGS);
     for (const [name, value] of Object.entries(values)) {
@@ -102,6 +103,9 @@ export function recordVerdict(world: OrgState, user: Row, owners: readonly strin
         world.tables.put(SETTINGS, { ...row, ...values });
     }
 }
+
+/** The platform stores no text of nothing but spaces, and none around others. */
+const blankIsNull = (text: string | null | undefined): string | null => text?.trim() || null;
 
 function rowOf({ schema, tables }: VerdictWorld, owner: unknown): Row | undefined {
     if (!objectOf(schema, SETTINGS)) return undefined;

@@ -4,12 +4,24 @@ import type { ApiResponse } from '../request.js';
 import type { OrgState } from '../orgState.js';
 import { refusal, sendable, type GatewayAnswer } from './answer.js';
 import { requireClass } from './apexClass.js';
+import { domainCheck } from './domainCheck.js';
+import { ask } from './gateway.js';
+import { objectIn } from './json.js';
 import { recordVerdict, standingOf, verdictRefusal, type Verdict } from './verdict.js';
 
 /** Where Apex REST has the verdict. */
 export const VERDICT = '/services/apexrest/gong/verdict';
 const VERDICTS = ['ok', 'conflict', 'unclear'];
-const PERMISSIONS = ['Gong_Connection', 'Gong_Read', 'Gong_Setup', 'Gong_Write'];
+const PERMISSIONS = [
+    'Gong_Ask_Audit',
+    'Gong_Ask_Content',
+    'Gong_Ask_Sync',
+    'Gong_Connection',
+    'Gong_Setup',
+    'Gong_Write'
+];
+const BAD_VERDICT =
+    'The verdict must be ok, conflict or unclear; email, workspaceId and message must be texts or null.';
 const MESSAGE_LENGTH = 255;
 
 /**
@@ -17,21 +29,33 @@ const MESSAGE_LENGTH = 255;
  * verdict from those who may speak for themselves (Gong_Setup) or for the connection (Gong_Connection).
  * @throws OrgError what the platform itself answers: class not deployed, no access to it, method it has no entry for
  */
-export function verdictResource(method: string, body: Buffer, world: OrgState, access: Access): ApiResponse {
+export async function verdictResource(
+    method: string,
+    body: Buffer,
+    world: OrgState,
+    access: Access
+): Promise<ApiResponse> {
     requireClass(world, access, 'GongVerdictResource');
     if (method !== 'GET' && method !== 'PUT') throw methodNotAllowed(method);
-    return sendable((method === 'PUT' ? take(body, world, access) : undefined) ?? standing(world, access));
+    return sendable((method === 'PUT' ? await take(body, world, access) : undefined) ?? standing(world, access));
 }
 
 /** Why the verdict was not taken; undefined when it was. */
-function take(body: Buffer, world: OrgState, access: Access): GatewayAnswer | undefined {
+async function take(body: Buffer, world: OrgState, access: Access): Promise<GatewayAnswer | undefined> {
     const isConnection = access.customPermission('Gong_Connection');
     if (!isConnection && !access.customPermission('Gong_Setup')) {
         const who = 'Only users with the permission set Gong Admin or Gong Sync';
         return refusal(403, 'NOT_ALLOWED', `${who} may record the verdict of the domain check.`);
     }
     const given = parse(body);
-    if (!given) return refusal(400, 'BAD_VERDICT', `The verdict must be one of {${VERDICTS.join(', ')}}.`);
+    if (!given) return refusal(400, 'BAD_VERDICT', BAD_VERDICT);
+    if (given.verdict === 'ok') {
+        const listed = standingOf(world, access.user).domains ?? null;
+        const check = await domainCheck(access.user.Email, listed, (cursor) => usersOf(cursor, world, access));
+        if ('failure' in check) return check.failure;
+        given.verdict = check.verdict;
+        given.message = check.message ?? given.message;
+    }
     const owners = [access.user.Id, ...(isConnection ? [world.orgId] : [])];
     try {
         recordVerdict(world, access.user, owners, { ...given, message: cut(given.message) });
@@ -42,14 +66,22 @@ function take(body: Buffer, world: OrgState, access: Access): GatewayAnswer | un
     }
 }
 
-function parse(body: Buffer): Verdict | undefined {
-    try {
-        const given = JSON.parse(body.toString('utf8')) as Verdict;
-        return VERDICTS.includes(given.verdict) ? given : undefined;
-    } catch {
-        return undefined;
-    }
+/** The org asks Gong as the caller would, through its own door. */
+function usersOf(cursor: string | undefined, world: OrgState, access: Access): Promise<GatewayAnswer> {
+    const query = new URLSearchParams(cursor === undefined ? {} : { cursor });
+    const request = { method: 'GET', path: '/v2/users', query, contentType: 'application/json', body: Buffer.alloc(0) };
+    return ask(request, world, access);
 }
+
+function parse(body: Buffer): Verdict | undefined {
+    const { verdict, email = null, workspaceId = null, message = null } = objectIn(body) ?? {};
+    if (typeof verdict !== 'string' || !VERDICTS.includes(verdict)) return undefined;
+    return isText(email) && isText(workspaceId) && isText(message)
+        ? { verdict, email, workspaceId, message }
+        : undefined;
+}
+
+const isText = (given: unknown): given is string | null => given === null || typeof given === 'string';
 
 function cut(message: string | null | undefined): string | null {
     if (!message || message.length <= MESSAGE_LENGTH) return message ?? null;

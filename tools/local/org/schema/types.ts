@@ -101,9 +101,9 @@ export interface PermissionSet {
     userPermissions: Set<string>;
 }
 
-/** A line of the gateway's allow-list; CHECK is a read that is allowed before the domain verdict. */
+/** A line of the gateway's allow-list and its purpose; CHECK is a read that is allowed before the domain verdict. */
 export interface GatewayOperation {
-    kind: 'READ' | 'WRITE' | 'CHECK';
+    kind: 'CHECK' | 'SYNC' | 'CONTENT' | 'AUDIT' | 'WRITE';
     method: string;
     /** `/v2/calls/{id}` */
     path: string;
