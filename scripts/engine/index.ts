@@ -10,6 +10,7 @@ export type { SyncRequest } from './reading/planRun.js';
 export type {
     Change,
     Deal,
+    DealRow,
     FieldInfo,
     FieldOutcome,
     FieldTexts,

@@ -34,9 +34,24 @@ export interface Deal {
     /** `Gong_Competitors__c`. */
     readonly state: string | null;
     readonly calls: readonly DealCall[];
+    readonly rows: readonly DealRow[];
+    /** When the first of its calls was stored, milliseconds since 1970; undefined where none is. */
+    readonly firstSync?: number | undefined;
 }
 
-export type ObjectName = 'Gong_Call__c' | 'Gong_Tracker_Hit__c';
+/** A `Gong_Deal_Competitor__c` row as stored: `fields` holds every field that the engine writes, times as ISO texts. */
+export interface DealRow {
+    readonly id: string;
+    readonly key: string;
+    readonly name: string;
+    /** The rep's word; undefined without one. */
+    readonly decision: 'in' | 'out' | undefined;
+    /** Milliseconds since 1970. */
+    readonly decidedAt: number | undefined;
+    readonly fields: Fields;
+}
+
+export type ObjectName = 'Gong_Call__c' | 'Gong_Tracker_Hit__c' | 'Gong_Deal_Competitor__c' | 'Gong_Competitor__c';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** One row to write. Upserts go by the external id `Key__c`. */
@@ -106,7 +121,7 @@ export interface Org {
     /** The ids of the calls stored for an Opportunity. */
     callIdsOf(opportunityId: string): Promise<string[]>;
     hits(callKeys: readonly string[]): Promise<StoredHit[]>;
-    /** The Opportunities that exist and that the user may see, each with its calls. */
+    /** The Opportunities that exist and that the user may see, each with its calls and its competitors. */
     deals(opportunityIds: readonly string[], field: string): Promise<Deal[]>;
     /** Writes rows in the order given, each on its own; outcomes come in the same order. */
     save(changes: readonly Change[]): Promise<Outcome[]>;

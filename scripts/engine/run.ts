@@ -12,6 +12,7 @@ import type { Page } from '../gong/client/pages.js';
 import { planRun } from './reading/planRun.js';
 import type { Plan, SyncRequest } from './reading/planRun.js';
 import type { Org, Ports } from './ports.js';
+import { CompetitorRecords } from './settling/competitorRecords.js';
 import { prepare } from './settling/prepare.js';
 import type { Prepared } from './settling/prepare.js';
 import { RunRecord } from './telling/runRecord.js';
@@ -45,7 +46,10 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
         settings,
         names: readNames(setup.competitors),
         form,
-        only: request.opportunityId
+        only: request.opportunityId,
+        backfill: request.kind === 'Backfill',
+        records: new CompetitorRecords(setup.competitors),
+        now: ports.now()
     };
     const plan = await planRun(request, readRuns(setup.runs), settings, org, ports.now());
     const inner = withOrg(ports, org);

@@ -1,5 +1,7 @@
 import { chunks } from '../engine/index.js';
-import type { ColumnOf, COLUMNS, Deal, Fields, StoredCall, StoredHit } from '../engine/index.js';
+import { COLUMNS } from '../engine/index.js';
+import type { ColumnOf, Deal, DealRow, Fields, StoredCall, StoredHit } from '../engine/index.js';
+import { asTime } from '#rules';
 import type { DealCall } from '#rules';
 import { identifier, quote, quoteAll } from './soql.js';
 
@@ -46,7 +48,7 @@ export const orgDefault = (rows: readonly Row[]): Row | undefined =>
     rows.find((row) => (row['SetupOwnerId'] as string).startsWith('00D'));
 
 /** The names that an admin keeps, their aliases, and those that are hidden. */
-export const COMPETITORS = select(['Name', 'Aliases__c', 'Hidden__c'], 'Gong_Competitor__c');
+export const COMPETITORS = select(['Name', 'Key__c', 'Aliases__c', 'Hidden__c'], 'Gong_Competitor__c');
 
 /** The same with everything that an admin keeps of them, for a list that is carried elsewhere. */
 export const COMPETITOR_LIST = select(
@@ -115,15 +117,41 @@ export const readStoredHit = (row: Row): StoredHit => ({
     fields: row
 });
 
+/** First of its calls to be stored: what is heard on later ones came up on a deal that was known. */
+const FIRST_SYNC = '(SELECT CreatedDate FROM Gong_Calls__r ORDER BY CreatedDate LIMIT 1)';
+
+/** What the engine writes of a competitor on a deal, besides the references. */
+const DEAL_ROW: readonly ColumnOf<'Gong_Deal_Competitor__c'>[] = [
+    'Competitor__c',
+    'Status__c',
+    'Customer_Mentions__c',
+    'Our_Mentions__c',
+    'Unknown_Mentions__c',
+    'Calls__c',
+    'First_Heard__c',
+    'First_Call__c',
+    'Last_Heard__c',
+    'Last_Call__c',
+    'Last_Speaker__c',
+    'Last_Speaker_Title__c',
+    'Main__c',
+    'New__c',
+    'Alert_Sent__c'
+];
+
+/** A deal's competitors come with it, because a query of their own would be one more: there are a handful. */
+const DEAL_ROWS = `(SELECT Id, Key__c, Decision__c, Decided_At__c, Gong_Competitor__r.Key__c, ${DEAL_ROW.join(', ')} FROM Gong_Deal_Competitors__r WHERE Key__c != null)`;
+
 /**
- * First the Opportunities, then, in as many queries as it takes, their calls on which competitors were mentioned.
+ * First the Opportunities with their competitors, then, in as many queries as it takes, their calls on which competitors
+ * were mentioned.
  * @param field the API name of the field that is kept in sync
  */
 export function dealQueries(opportunityIds: readonly string[], field: string): string[] {
     return [
         ...chunks(opportunityIds, OPPORTUNITIES).map(
             (ids) =>
-                `SELECT Id, Name, ${identifier(field)}, Gong_Competitors__c FROM Opportunity WHERE Id IN ${quoteAll(ids)}`
+                `SELECT Id, Name, ${identifier(field)}, Gong_Competitors__c, ${FIRST_SYNC}, ${DEAL_ROWS} FROM Opportunity WHERE Id IN ${quoteAll(ids)}`
         ),
         ...chunks(opportunityIds, IN_A_QUERY).map((ids) =>
             select(
@@ -145,15 +173,8 @@ export function readDeals(
     const calls = new Map<string, DealCall[]>();
     for (const row of records.slice(first).flat()) {
         const id = row['Opportunity__c'] as string;
-        const started = row['Started__c'] as string | null;
-        const call = {
-            id: row['Id'] as string,
-            key: row['Key__c'] as string,
-            started: started === null ? null : Date.parse(started),
-            competitors: row['Competitors__c'] as string | null
-        };
         calls.set(id, calls.get(id) ?? []);
-        calls.get(id)!.push(call);
+        calls.get(id)!.push(readDealCall(row));
     }
     return records
         .slice(0, first)
@@ -163,6 +184,40 @@ export function readDeals(
             name: row['Name'] as string,
             field: row[field] as string | null,
             state: row['Gong_Competitors__c'] as string | null,
-            calls: calls.get(row['Id'] as string) ?? []
+            calls: calls.get(row['Id'] as string) ?? [],
+            rows: childrenOf(row, 'Gong_Deal_Competitors__r').map(readDealRow),
+            firstSync: timeOf(childrenOf(row, 'Gong_Calls__r')[0]?.['CreatedDate'])
         }));
+}
+
+/** Records of a sub-query: a parent without any has null. */
+const childrenOf = (row: Row, relationship: string): readonly Row[] =>
+    (row[relationship] as { records: readonly Row[] } | null)?.records ?? [];
+
+const timeOf = (value: unknown): number | undefined => (typeof value === 'string' ? asTime(value) : undefined);
+
+const readDealCall = (row: Row): DealCall => ({
+    id: row['Id'] as string,
+    key: row['Key__c'] as string,
+    started: timeOf(row['Started__c']) ?? null,
+    competitors: row['Competitors__c'] as string | null
+});
+
+function readDealRow(row: Row): DealRow {
+    const decision = row['Decision__c'];
+    const fields: Record<string, unknown> = {
+        'Gong_Competitor__r.Key__c': (row['Gong_Competitor__r'] as Row | null)?.['Key__c'] ?? null
+    };
+    for (const name of DEAL_ROW) {
+        const time = COLUMNS.Gong_Deal_Competitor__c[name] === 'datetime' ? timeOf(row[name]) : undefined;
+        fields[name] = time === undefined ? row[name] : new Date(time).toISOString();
+    }
+    return {
+        id: row['Id'] as string,
+        key: row['Key__c'] as string,
+        name: (row['Competitor__c'] as string | null) ?? '',
+        decision: decision === 'Competitor' ? 'in' : decision === 'Not a competitor here' ? 'out' : undefined,
+        decidedAt: timeOf(row['Decided_At__c']),
+        fields
+    };
 }

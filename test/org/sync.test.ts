@@ -30,12 +30,26 @@ test('reading N calls takes exactly N/100 requests, rounded up, and a thousand c
     assert.equal(world.org.stats.apiCalls, report.orgRequests, 'the report counts every API call');
 });
 
+test('nor do the rows of five competitors a deal take more, and with nothing new a thousand calls take at most 14', async () => {
+    const world = await testWorld(
+        Array.from({ length: 1000 }, (_, i) => call(i, [(i % 3) + 1], `Rival ${i % 5} of ${i % 3}`))
+    );
+    const report = await world.sync();
+    assert.equal(world.org.tables.all('Gong_Deal_Competitor__c').length, 15);
+    assert.equal(world.org.tables.all('Gong_Competitor__c').length, 15);
+    assert.ok(report.orgRequests <= 20, `${report.orgRequests} API calls`);
+    const again = await world.sync();
+    assert.ok(again.orgRequests <= 14, `${again.orgRequests} API calls`);
+});
+
 test('a second run with nothing new writes no row but its own record', async () => {
     const world = await testWorld(many(250));
     await world.sync();
     const rows = (): string =>
         JSON.stringify(
-            ['Gong_Call__c', 'Gong_Tracker_Hit__c', 'Opportunity'].map((name) => world.org.tables.all(name))
+            ['Gong_Call__c', 'Gong_Tracker_Hit__c', 'Opportunity', 'Gong_Deal_Competitor__c', 'Gong_Competitor__c'].map(
+                (name) => world.org.tables.all(name)
+            )
         );
     const before = rows();
     world.org.tables.forgetWrites();

@@ -18,6 +18,7 @@ export interface Hit {
 export interface Said {
     readonly second: number | undefined;
     readonly speaker: string | undefined;
+    readonly title?: string | undefined;
     readonly side: Side;
 }
 
@@ -26,6 +27,11 @@ export interface StoredMention {
     readonly name: string;
     readonly count: number;
     readonly external: number;
+    /** How often somebody said it whom Gong could not place; left out where nobody did. */
+    readonly unknown?: number;
+    /** Who said it last, and that person's job title; left out where Gong does not say. */
+    readonly by?: string;
+    readonly title?: string;
 }
 
 type Named = Pick<Tracker, 'id' | 'name'>;
@@ -48,7 +54,8 @@ export function hitsOf(call: Call, settings: Settings, names: Names): Hit[] {
     const speakers = new Map(call.parties.filter((party) => party.speakerId).map((party) => [party.speakerId, party]));
     const said = (occurrence: Occurrence): Said => {
         const speaker = speakers.get(occurrence.speakerId);
-        return { second: occurrence.second, speaker: speaker?.name, side: speaker?.side ?? 'unknown' };
+        const { name, title, side = 'unknown' } = speaker ?? {};
+        return { second: occurrence.second, speaker: name, ...(title !== undefined && { title }), side };
     };
     const seen = new Set<string>();
     return call.trackers.flatMap((tracker) => {
@@ -106,10 +113,30 @@ const heard = (phrase: Phrase, occurrences: readonly Occurrence[]): number =>
 
 /** The competitors of one call, by name. */
 export function mentionsOf(hits: readonly Hit[], names: Names): StoredMention[] {
-    const heard = hits.flatMap(({ competitor: name, count, external }) =>
-        name === undefined ? [] : [{ name, identity: names.identity(name), ...sidesOf(count, external) }]
-    );
+    const heard = hits.flatMap(({ competitor: name, count, external, occurrences }) => {
+        if (name === undefined) return [];
+        const { customer, us: others } = sidesOf(count, external);
+        const placed = occurrences.filter(({ speaker, side }) => speaker === undefined || side !== 'unknown').length;
+        const unknown = Math.min(others, occurrences.length - placed);
+        return [{ name, identity: names.identity(name), customer, us: others - unknown, unknown }];
+    });
     return [...byCompetitor(heard)]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, { name, customer, us }]) => ({ name, count: customer + us, external: customer }));
+        .map(([identity, { name, customer, us, unknown }]) => ({
+            name,
+            count: customer + us + unknown,
+            external: customer,
+            ...(unknown > 0 && { unknown }),
+            ...lastSpeaker(
+                hits.filter((hit) => hit.competitor !== undefined && names.identity(hit.competitor) === identity)
+            )
+        }));
+}
+
+/** Who said it last on the call; of two at once the first by name. */
+function lastSpeaker(hits: readonly Hit[]): { by?: string; title?: string } {
+    const [last] = hits
+        .flatMap(({ occurrences }) => occurrences.filter(({ speaker }) => speaker !== undefined))
+        .sort((a, b) => (b.second ?? -1) - (a.second ?? -1) || (a.speaker! < b.speaker! ? -1 : 1));
+    return last ? { by: last.speaker!, ...(last.title !== undefined && { title: last.title }) } : {};
 }

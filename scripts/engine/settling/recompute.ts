@@ -1,10 +1,12 @@
 import { chunks } from '../chunks.js';
-import { competitorsOf, mentionsOf, merge } from '#rules';
+import { asText, merge } from '#rules';
 import type { Competitor, Merged, Names } from '#rules';
 import type { Change, Deal, FieldTexts, FieldWrite, Org, Outcome, Ports } from '../ports.js';
 import type { HeardName, OpportunityChange, Tally } from '../telling/tally.js';
 import type { RunSettings } from '../settings/runSettings.js';
-import type { Problem } from './owned.js';
+import { dealRowChanges, heardOn } from './dealRows.js';
+import { problemsOf } from './owned.js';
+import type { Owned, Problem } from './owned.js';
 
 /** Twice is enough for two hosts that write the same Opportunity; more would be a loop between automations. */
 const ROUNDS = 3;
@@ -12,7 +14,7 @@ const ROUNDS = 3;
 const PART = 400;
 
 /**
- * Writes rows, brings the field of these Opportunities in line with the stored calls, and looks again after that: another
+ * Writes rows, brings the field and the competitors of these Opportunities in line with the stored calls, and looks again after that: another
  * host may have added calls between the reading and the writing, and whoever looks last puts it right.
  * @param leaving ids of call rows that are about to be removed and count no more.
  * @param rows changes to write first.
@@ -46,26 +48,62 @@ async function settleDeals(
 ): Promise<void> {
     const { field } = rules.settings;
     for (let round = 1; round <= ROUNDS; round++) {
-        const writes = deals.flatMap((deal) => write(deal, rules, leaving) ?? []);
-        if (writes.length === 0) break;
-        const outcomes = await org.writeFields(
-            field,
-            writes.map((one) => one.write)
-        );
-        const open: string[] = [];
-        writes.forEach(({ deal, change, write: { next } }, i) => {
+        const looks = deals.map((deal) => look(deal, rules, leaving));
+        const writes = looks.flatMap((one) => (one.write ? [{ ...one, write: one.write }] : []));
+        const outcomes =
+            writes.length === 0
+                ? []
+                : await org.writeFields(
+                      field,
+                      writes.map((one) => one.write)
+                  );
+        const open = new Set<string>();
+        // rows say how names stand in the field, so they follow where it holds what they say
+        const right = looks.filter((one) => !one.write && one.rows.length > 0);
+        writes.forEach((one, i) => {
             const outcome = outcomes[i]!;
-            if (outcome.outcome === 'refused') problems.set(deal.id, outcome);
-            else if (outcome.outcome === 'missing') problems.set(deal.id, notFound(deal.id));
+            const { id } = one.deal;
+            if (outcome.outcome === 'refused') problems.set(id, outcome);
+            else if (outcome.outcome === 'missing') problems.set(id, notFound(id));
             else {
-                open.push(deal.id);
+                open.add(id);
                 // of a request whose answer was lost, the second one finds what the first one wrote
-                if (outcome.outcome === 'written' || isSame(outcome, next)) tally.change(change);
-                else if (round === ROUNDS) problems.set(deal.id, busy(deal.id));
+                if (outcome.outcome === 'written' || isSame(outcome, one.write.next)) {
+                    tally.change(one.change());
+                    right.push(one);
+                } else if (round === ROUNDS) problems.set(id, busy(id));
             }
         });
-        deals = await org.deals(open, field);
+        for (const { deal } of right) open.add(deal.id);
+        if (open.size === 0) break;
+        const rows = right.flatMap((one) => one.rows.map((change) => ({ owner: one.deal.id, change })));
+        const again = await saveRows(org, rules, rows, [...open]);
+        // one that another host made in between is there when they are read again
+        if (round === ROUNDS) for (const [id, problem] of again.problems) problems.set(id, problem);
+        deals = again.deals;
     }
+}
+
+/** Saves rows of deals, after the records of competitors that they are the first to name, and reads the deals again. */
+async function saveRows(
+    org: Org,
+    { records, settings }: RunSettings,
+    rows: readonly Owned<string>[],
+    dealIds: readonly string[]
+): Promise<{ problems: Map<string, Problem>; deals: Deal[] }> {
+    const named = new Map<string, Change>();
+    for (const { change } of rows) {
+        const made = change.op === 'upsert' ? records?.creation(asText(change.fields.Competitor__c) ?? '') : undefined;
+        if (made?.op === 'upsert') named.set(made.key.toLowerCase(), made);
+    }
+    const creations = [...named.values()];
+    const changes = [...creations, ...rows.map(({ change }) => change)];
+    const { outcomes, deals } = await saveThenDeals(org, changes, dealIds, settings.field);
+    creations.forEach((change, i) => {
+        // one that was made meanwhile is not the sync's to change, and is what its rows refer to
+        if (change.op === 'upsert' && outcomes[i]!.ok) records?.created(change.key);
+    });
+    return { problems: problemsOf(rows, outcomes.slice(creations.length)), deals };
 }
 
 /** As the platform stores them: it may end lines otherwise. */
@@ -95,24 +133,30 @@ async function saveThenDeals(
     return { outcomes, deals: await org.deals(opportunityIds, field) };
 }
 
-interface Write {
+/** A deal, and what is to be written of it. */
+interface Look {
     readonly deal: Deal;
-    readonly write: FieldWrite;
-    readonly change: OpportunityChange;
+    /** Undefined when the field is right already (Rule 8). */
+    readonly write: FieldWrite | undefined;
+    readonly change: () => OpportunityChange;
+    readonly rows: readonly Change[];
 }
 
-/** What a deal needs written; undefined when it is right already (Rule 8). */
-function write(deal: Deal, { settings, names, form }: RunSettings, leaving: ReadonlySet<string>): Write | undefined {
-    const calls = deal.calls.filter((call) => !leaving.has(call.id));
-    const heard = calls.map(({ started, competitors: text }) => ({ started, mentions: mentionsOf(text, names) }));
-    const competitors = competitorsOf(heard, settings.externalOnly).filter(({ count }) => count > 0);
+function look(deal: Deal, rules: RunSettings, leaving: ReadonlySet<string>): Look {
+    const { settings, names, form, records } = rules;
+    const said = heardOn(deal, rules, leaving);
+    const competitors = said.competitors.filter(({ count }) => count > 0);
     const { id, field, state } = deal;
-    const merged = merge({ field, state, competitors, names, form, mode: settings.mode });
+    const { decisions } = said;
+    const merged = merge({ field, state, competitors, decisions, names, form, mode: settings.mode });
     // always both: the state says of this very field what is the sync's, and another run may write in between
     const next = { field: merged.field, state: merged.state };
-    if (isSame(deal, next)) return undefined;
-    const change = changeOf(deal, merged, competitors, names);
-    return { deal, write: { id, expected: { field, state }, next }, change };
+    return {
+        deal,
+        write: isSame(deal, next) ? undefined : { id, expected: { field, state }, next },
+        change: () => changeOf(deal, merged, competitors, names),
+        rows: records ? dealRowChanges(deal, said, merged, rules, records) : []
+    };
 }
 
 /** What happens to the field, with what the calls say of each name. */

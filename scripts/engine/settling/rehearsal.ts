@@ -90,6 +90,17 @@ export function rehearse(org: Org): Org {
                         started: now(written, 'Started__c', asTime, before?.started),
                         competitors: now(written, 'Competitors__c', asText, before?.competitors)
                     })
+                ),
+                rows: overlay(
+                    'Gong_Deal_Competitor__c',
+                    deal.rows,
+                    (key) => key.startsWith(`${deal.id}.`),
+                    (_, written, before) => ({
+                        name: now(written, 'Competitor__c', asText, before?.name) ?? '',
+                        decision: before?.decision,
+                        decidedAt: before?.decidedAt,
+                        fields: { ...before?.fields, ...written }
+                    })
                 )
             }));
         },

@@ -52,7 +52,7 @@ describe('which trackers', () => {
     });
 
     it('the same tracker listed twice counts once', () => {
-        expect(mentions([tracker, tracker])).toEqual([{ name: 'SAP', count: 1, external: 0 }]);
+        expect(mentions([tracker, tracker])).toEqual([{ name: 'SAP', count: 1, external: 0, by: 'Rita Rep' }]);
     });
 
     it('trackers of one name but different ids both count', () => {
@@ -108,8 +108,8 @@ describe('how often', () => {
             ['SAP', 'SAP']
         ]);
         expect(mentions([tracker])).toEqual([
-            { name: 'Salesforce', count: 4, external: 0 },
-            { name: 'SAP', count: 1, external: 0 }
+            { name: 'Salesforce', count: 4, external: 0, by: 'Rita Rep' },
+            { name: 'SAP', count: 1, external: 0, by: 'Rita Rep' }
         ]);
     });
 
@@ -128,7 +128,7 @@ describe('who said it', () => {
 
     it('external mentions are those of speakers on the external side', () => {
         const trackers = said({ speakerId: 's2' }, { speakerId: 's1' }, { speakerId: 'nobody' }, {});
-        expect(mentions(trackers)).toEqual([{ name: 'SAP', count: 4, external: 1 }]);
+        expect(mentions(trackers)).toEqual([{ name: 'SAP', count: 4, external: 1, by: 'Bo Buyer', title: 'CFO' }]);
     });
 
     it('external mentions are never more than mentions', () => {
@@ -142,7 +142,7 @@ describe('who said it', () => {
         );
         expect(hit!.occurrences).toEqual([
             { second: 2, speaker: 'Rita Rep', side: 'internal' },
-            { second: 9, speaker: 'Bo Buyer', side: 'external' },
+            { second: 9, speaker: 'Bo Buyer', title: 'CFO', side: 'external' },
             { second: undefined, speaker: 'Rita Rep', side: 'internal' }
         ]);
     });

@@ -41,7 +41,8 @@ it('a call row says what people want to know', () => {
         Host__c: 'Rita Rep',
         Mentions__c: 4,
         External_Mentions__c: 2,
-        Competitors__c: '[{"name":"Oracle","count":1,"external":0},{"name":"SAP","count":3,"external":2}]'
+        Competitors__c:
+            '[{"name":"Oracle","count":1,"external":0,"by":"Rita Rep"},{"name":"SAP","count":3,"external":2,"by":"Rita Rep"}]'
     });
 });
 

@@ -30,9 +30,11 @@ describe('a call is settled', () => {
             'upsert Gong_Call__c',
             'upsert Gong_Tracker_Hit__c',
             'update Opportunity',
+            'upsert Gong_Competitor__c',
+            'upsert Gong_Deal_Competitor__c',
             'upsert Gong_Call__c'
         ]);
-        expect(marks).toEqual([null, undefined, undefined, expect.any(String)]);
+        expect(marks).toEqual([null, undefined, undefined, undefined, undefined, expect.any(String)]);
     });
 
     it('without competitors, as a call to show', async () => {
@@ -55,7 +57,12 @@ describe('unchanged is untouched', () => {
         await host.sync();
         host.has({ heard: { SAP: 3, Oracle: 1 } });
         await host.sync();
-        expect(written(host)).toEqual(['upsert Gong_Call__c', 'upsert Gong_Tracker_Hit__c', 'upsert Gong_Call__c']);
+        expect(written(host)).toEqual([
+            'upsert Gong_Call__c',
+            'upsert Gong_Tracker_Hit__c',
+            'upsert Gong_Deal_Competitor__c',
+            'upsert Gong_Call__c'
+        ]);
     });
 
     it('an Opportunity is not written for a new title of a call', async () => {

@@ -1,6 +1,7 @@
 import type {
     Change,
     Deal,
+    DealRow,
     FieldInfo,
     FieldOutcome,
     Fields,
@@ -34,6 +35,9 @@ export class MemoryOrg implements Org {
     /** By external id. */
     readonly callRows = new Map<string, Row>();
     readonly hitRows = new Map<string, Row>();
+    readonly dealRows = new Map<string, Row>();
+    /** Records of competitors that the sync made, by name. */
+    readonly made = new Map<string, Row>();
     /** Every row that was written. */
     writes: Written[] = [];
     /** Makes the platform refuse a row, as a trigger or a lock would. */
@@ -62,7 +66,19 @@ export class MemoryOrg implements Org {
     contents(): Record<string, unknown[]> {
         const rows = (table: ReadonlyMap<string, Row>): unknown[] =>
             [...table].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, row]) => ({ key, ...row, Id: undefined }));
-        return { opportunities: rows(this.opportunities), calls: rows(this.callRows), hits: rows(this.hitRows) };
+        const callOf = (id: unknown): string | undefined => rowsOf(this.callRows, ({ row }) => row.Id === id)[0]?.key;
+        const competitors = rows(this.dealRows).map((row) => {
+            // who is told depends on who came first
+            const { Alert_Sent__c: _, ...rest } = row as Row;
+            return { ...rest, First_Call__c: callOf(rest.First_Call__c), Last_Call__c: callOf(rest.Last_Call__c) };
+        });
+        return {
+            opportunities: rows(this.opportunities),
+            calls: rows(this.callRows),
+            hits: rows(this.hitRows),
+            competitors,
+            made: [...this.made.keys()].sort()
+        };
     }
 
     setup(now = 0): Promise<Setup> {
@@ -71,7 +87,13 @@ export class MemoryOrg implements Org {
         const runs = this.runs.filter(spansOrFailed).slice(-200).reverse();
         const today = this.runs.filter((run) => Date.parse(text(run, 'Finished__c') ?? '') > now - 86_400_000);
         const gongRequests = today.reduce((sum, run) => sum + Number(run.Gong_Requests__c), this.spent);
-        return Promise.resolve({ settings, competitors, runs, gongRequests, opportunityFields: fields });
+        return Promise.resolve({
+            settings,
+            competitors: [...competitors, ...this.made.values()],
+            runs,
+            gongRequests,
+            opportunityFields: fields
+        });
     }
 
     calls(callIds: readonly string[]): Promise<StoredCall[]> {
@@ -112,13 +134,15 @@ export class MemoryOrg implements Org {
         const found = opportunityIds.map((id) => this.opportunities.get(id)).filter((row) => row !== undefined);
         const calls = new Map<unknown, Keyed[]>(opportunityIds.map((id) => [id, []]));
         for (const [key, row] of this.callRows) calls.get(row.Opportunity__c)?.push({ key, row });
+        const competitors = [...this.dealRows].map(([key, row]) => ({ key, row }));
         return Promise.resolve(
             found.map((row) => ({
                 id: text(row, 'Id')!,
                 name: text(row, 'Name')!,
                 field: text(row, field),
                 state: text(row, 'Gong_Competitors__c'),
-                calls: calls.get(row.Id)!.map(dealCall)
+                calls: calls.get(row.Id)!.map(dealCall),
+                rows: competitors.filter((one) => one.row.Opportunity__c === row.Id).map(dealRow)
             }))
         );
     }
@@ -188,11 +212,40 @@ export class MemoryOrg implements Org {
     }
 
     private write(change: Change): void {
-        if (change.op === 'delete')
-            this.delete(change.object === 'Gong_Call__c' ? this.callRows : this.hitRows, change.id);
-        else if (change.object === 'Gong_Call__c')
-            this.upsert(this.callRows, change, 'Opportunity__c', this.opportunities);
-        else this.upsert(this.hitRows, change, 'Gong_Call__r.Key__c', this.callRows);
+        const table = this.tableOf(change.object);
+        if (change.op === 'delete') this.delete(table, change.id);
+        else if (change.object === 'Gong_Call__c') this.upsert(table, change, 'Opportunity__c', this.opportunities);
+        else if (change.object === 'Gong_Tracker_Hit__c')
+            this.upsert(table, change, 'Gong_Call__r.Key__c', this.callRows);
+        else if (change.object === 'Gong_Competitor__c') this.create(change);
+        else this.upsertCompetitor(change);
+    }
+
+    private tableOf(object: Change['object']): Map<string, Row> {
+        if (object === 'Gong_Call__c') return this.callRows;
+        if (object === 'Gong_Tracker_Hit__c') return this.hitRows;
+        return object === 'Gong_Competitor__c' ? this.made : this.dealRows;
+    }
+
+    /** The sync may create records of competitors, and not change them. */
+    private create({ object, key, fields }: Change & { op: 'upsert' }): void {
+        if (this.hasCompetitor(key)) throw new Refused('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights');
+        this.made.set(key, { Id: `a0C${++this.lastId}`, Key__c: key, ...stored(object, fields) });
+    }
+
+    private hasCompetitor(key: string): boolean {
+        const same = (other: unknown): boolean => String(other).toLowerCase() === key.toLowerCase();
+        return [...this.made.keys()].some(same) || this.competitors.some((row) => same(row.Key__c));
+    }
+
+    private upsertCompetitor(change: Change & { op: 'upsert' }): void {
+        const { key, fields } = change;
+        if (this.dealRows.has(key) && 'Opportunity__c' in fields)
+            throw new Refused('INVALID_FIELD_FOR_INSERT_UPDATE', 'Unable to create/update fields: Opportunity__c');
+        const record = fields['Gong_Competitor__r.Key__c'];
+        if (typeof record === 'string' && !this.hasCompetitor(record))
+            throw new Refused('INVALID_FIELD', `Foreign key external ID: ${record} not found`);
+        this.upsert(this.dealRows, change, 'Opportunity__c', this.opportunities);
     }
 
     private upsert(
@@ -218,6 +271,10 @@ export class MemoryOrg implements Org {
         const ofCall =
             table === this.callRows ? rowsOf(this.hitRows, ({ row }) => row['Gong_Call__r.Key__c'] === found.key) : [];
         for (const hit of ofCall) this.hitRows.delete(hit.key);
+        for (const row of this.dealRows.values()) {
+            if (row.First_Call__c === id) row.First_Call__c = null;
+            if (row.Last_Call__c === id) row.Last_Call__c = null;
+        }
     }
 
     private asked(list: readonly unknown[]): void {
@@ -237,6 +294,18 @@ const text = (row: Row, name: string): string | null => (row[name] as string | u
 
 const spansOrFailed = (run: Row): boolean =>
     ['Incremental', 'Backfill'].includes(String(run.Kind__c)) || Number(run.Failed__c) > 0;
+
+function dealRow({ key, row }: Keyed): DealRow {
+    const decision = text(row, 'Decision__c');
+    return {
+        id: text(row, 'Id')!,
+        key,
+        name: text(row, 'Competitor__c') ?? '',
+        decision: decision === 'Competitor' ? 'in' : decision === null ? undefined : 'out',
+        decidedAt: row.Decided_At__c ? Date.parse(String(row.Decided_At__c)) : undefined,
+        fields: row
+    };
+}
 
 function dealCall({ key, row }: Keyed): DealCall {
     const started = text(row, 'Started__c');

@@ -10,6 +10,18 @@ type Type = number | string;
 export const SCHEMA: Readonly<Record<string, Readonly<Record<string, Type>>>> = {
     Gong_Call__c: { ...COLUMNS.Gong_Call__c, Opportunity__c: 18 },
     Gong_Tracker_Hit__c: { ...COLUMNS.Gong_Tracker_Hit__c, 'Gong_Call__r.Key__c': COLUMNS.Gong_Call__c.Key__c },
+    Gong_Deal_Competitor__c: {
+        ...COLUMNS.Gong_Deal_Competitor__c,
+        Opportunity__c: 18,
+        First_Call__c: 18,
+        Last_Call__c: 18,
+        'Gong_Competitor__r.Key__c': COLUMNS.Gong_Competitor__c.Key__c,
+        Status__c: 40,
+        // a rep's, and the flow's
+        Decision__c: 'reference',
+        Decided_At__c: 'reference'
+    },
+    Gong_Competitor__c: { Name: COLUMNS.Gong_Competitor__c.Name },
     Gong_Sync_Run__c: { ...COLUMNS.Gong_Sync_Run__c, Kind__c: 40, Status__c: 40 },
     // the field that is kept in sync is the customer's own
     Opportunity: { ...COLUMNS.Opportunity, MainCompetitors__c: 255 }

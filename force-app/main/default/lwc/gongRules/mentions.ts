@@ -13,6 +13,9 @@ export interface Mention extends Sides {
     /** Canonical name. */
     readonly name: string;
     readonly identity: string;
+    /** Who said it last on the call, and that person's job title, where Gong knows. */
+    readonly by?: string | undefined;
+    readonly title?: string | undefined;
 }
 
 /** The sides of a row that tells how often in all and how often of these from outside. */
@@ -29,8 +32,11 @@ export function mentionsOf(competitors: string | null, names: Names): Mention[] 
         const name = asText(stored?.name);
         if (name === undefined || names.hidden(name)) return [];
         const canonical = names.canonical(name);
-        const sides = sidesOf(stored?.count, stored?.external);
-        return [{ name: canonical, identity: names.identity(canonical), ...sides }];
+        const { customer, us: others } = sidesOf(stored?.count, stored?.external);
+        const unknown = Math.min(asCount(stored?.unknown) ?? 0, others);
+        const sides = { customer, us: others - unknown, unknown };
+        const [by, title] = [asText(stored?.by), asText(stored?.title)];
+        return [{ name: canonical, identity: names.identity(canonical), ...sides, by, title }];
     });
 }
 

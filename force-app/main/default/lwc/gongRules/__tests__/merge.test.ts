@@ -1,8 +1,8 @@
 import { textForm } from '../field.js';
-import type { FieldForm } from '../field.js';
 import { merge } from '../merge.js';
-import type { MergeInput, Merged } from '../merge.js';
+import type { Decision, MergeInput, Merged } from '../merge.js';
 import { readNames } from '../names.js';
+import { picklistForm } from '../picklist.js';
 
 const names = readNames([{ Name: 'Salesforce', Aliases__c: 'SFDC' }]);
 const DAY = 86_400_000;
@@ -20,7 +20,9 @@ const heard = (text: string): MergeInput['competitors'] =>
 const state = (text: string): string | null =>
     items(text)
         .map((item) => {
-            const [, name, status, day] = /^(.+) (heard|typed|removed|no room)(?: (\d+))?$/.exec(item)!;
+            const [, name, status, day] = /^(.+) (heard|typed|removed|no room|no value|not here)(?: (\d+))?$/.exec(
+                item
+            )!;
             return `${name} | ${status}${day === undefined ? '' : ` ${new Date(Number(day) * DAY).toISOString()}`}`;
         })
         .join('\n') || null;
@@ -172,36 +174,120 @@ it('a name that is spelled otherwise has neither come nor gone', () => {
     expect(merged('SFDC', 'SFDC heard 1', 'Salesforce 1')).toMatchObject({ added: [], dropped: [] });
 });
 
-describe('the merge knows of the field only its form: one of given values, in an order of its own', () => {
-    const VALUES = ['Oracle', 'Sap', 'Zoho'];
-    const form: FieldForm = {
-        length: 40,
-        parse: (value) => (value ?? '').split(';').flatMap((name) => (name === '' ? [] : { name, separator: ';' })),
-        join: (all) => all.join(';'),
-        part: (some) => some.map(({ name }) => name).join(';'),
-        spelling: (name) => VALUES.find((value) => value.toLowerCase() === name.toLowerCase()),
-        hasRoom: (_, all) => all.length <= 2,
-        isDivided: () => false,
-        isSame: (one, other) => one.toSorted().join(';') === other.toSorted().join(';'),
-        rules: VALUES.join(';')
-    };
-    const into = (field: string | null, before: string, calls: string): Merged =>
-        merge({ field, state: state(before), competitors: heard(calls), names, form, mode: 'merge' });
+describe('a multi-select picklist', () => {
+    const values = [
+        { value: 'Oracle', label: 'Oracle', active: true },
+        { value: 'sap_se', label: 'SAP', active: true },
+        { value: 'SFDC', label: 'Force', active: true },
+        { value: 'Old', label: 'Old', active: false }
+    ];
+    const into = (field: string | null, before: string, calls: string, multiple = true): Merged =>
+        merge({
+            field,
+            state: state(before),
+            competitors: heard(calls),
+            names,
+            form: picklistForm(values, names, multiple),
+            mode: 'merge'
+        });
 
-    it('names are spelled as its values are, and what is none of them finds no room', () => {
-        const { field, state: after, noRoom } = into(null, '', 'SAP 3; Odoo 2; Oracle 1');
-        expect(field).toBe('Sap;Oracle');
-        expect(after).toBe(state('Sap heard 3; Odoo no room; Oracle heard 1'));
-        expect(noRoom).toEqual(['Odoo']);
+    it('takes the API names of its values, found by API name, label or alias, and no other name', () => {
+        const { field, state: after, standing } = into(null, '', 'SAP 3; Odoo 2; ORACLE 1; Salesforce 1; Old 1');
+        expect(field).toBe('sap_se;Oracle;SFDC');
+        expect(after).toBe(state('sap_se heard 3; Odoo no value; Oracle heard 1; SFDC heard 1; Old no value'));
+        expect(standing.get('odoo')).toBe('no value');
     });
 
-    it('what the field sorted is no change, and a name more than it takes finds no room', () => {
-        const before = 'Sap heard 3; Oracle heard 1';
-        expect(into('Oracle;Sap', before, 'SAP 3; Oracle 1')).toMatchObject({ field: 'Oracle;Sap', added: [] });
-        expect(into('Oracle;Sap', before, 'SAP 3; Oracle 1; Zoho 1')).toMatchObject({ noRoom: ['Zoho'] });
+    it('in the order of the platform is the same value', () => {
+        const before = 'sap_se heard 3; Oracle heard 1';
+        expect(into('Oracle;sap_se', before, 'SAP 3; Oracle 1')).toMatchObject({
+            field: 'Oracle;sap_se',
+            state: state(before),
+            added: []
+        });
     });
 
-    it('what a rep chose comes first', () => expect(into('Zoho', '', 'SAP 3; Oracle 1').field).toBe('Zoho;Sap'));
+    it('keeps what a rep chose, what is in no list any more, and what may not be chosen', () => {
+        expect(into('Mine;Old', 'Old heard 1', 'SAP 3').field).toBe('Mine;Old;sap_se');
+    });
+
+    it('a value that a rep took out stays out, also one that has another name than was heard', () => {
+        expect(into('Oracle', 'sap_se heard 3; Oracle heard 1', 'SAP 3; Oracle 1').field).toBe('Oracle');
+        expect(into('Oracle', 'sap_se heard 3; Oracle heard 1', 'SAP 4; Oracle 1').field).toBe('sap_se;Oracle');
+    });
+
+    it('a picklist takes the first of the list, and nothing beside what a rep chose', () => {
+        expect(into(null, '', 'Odoo 3; SAP 2; Oracle 1', false)).toMatchObject({ field: 'sap_se', noRoom: ['Oracle'] });
+        expect(into('sap_se', 'sap_se heard 2', 'Oracle 3; SAP 2', false).field).toBe('Oracle');
+        expect(into('Mine', '', 'SAP 2', false)).toMatchObject({ field: 'Mine', noRoom: ['sap_se'] });
+    });
+});
+
+describe('a decision', () => {
+    const decided = (decision: Decision['decision'], day?: number, name = 'A'): Decision[] => [
+        { name, identity: names.identity(name), decision, at: day === undefined ? undefined : day * DAY }
+    ];
+    const merging = (field: string | null, before: string, calls: string, decisions: Decision[]): Merged =>
+        merge({
+            field,
+            state: state(before),
+            competitors: heard(calls),
+            decisions,
+            names,
+            form: textForm(255),
+            mode: 'merge'
+        });
+
+    it.each([
+        ['takes out what the sync wrote', 'A, B', 'A heard 1; B heard 1', 'B'],
+        ['takes out what a rep had typed before', 'A, B', 'A typed 1; B heard 1', 'B'],
+        ['leaves what a rep typed after it', 'A, B', 'A not here 2; B heard 1', 'A, B'],
+        ['keeps out what later calls say', 'B', 'A not here 2; B heard 1', 'B']
+    ])('Not a competitor here %s', (_, field, before, after) => {
+        const one = merging(field, before, 'A 9; B 1', decided('out', 2));
+        expect(one.field).toBe(after);
+        expect(merge({ ...one, ...REST, competitors: heard('A 9; B 1'), decisions: decided('out', 2) })).toMatchObject({
+            field: after,
+            state: one.state
+        });
+    });
+
+    it('Not a competitor here, made again after the name was typed, takes it out again', () => {
+        const typed = merging('A', 'A not here 2', 'A 1', decided('out', 2));
+        expect(typed.field).toBe('A');
+        expect(merge({ ...typed, ...REST, competitors: heard('A 1'), decisions: decided('out', 3) }).field).toBeNull();
+    });
+
+    it('of which nobody knows when it was made is older than what a rep typed, and not than what the sync wrote', () => {
+        expect(merging('A', '', 'A 1', decided('out')).field).toBe('A');
+        expect(merging('A', 'A heard 1', 'A 1', decided('out')).field).toBeNull();
+    });
+
+    it('that is taken back lets the calls speak again', () => {
+        const out = merging('A', 'A heard 1', 'A 1', decided('out', 2));
+        expect(out).toMatchObject({ field: null, keptOut: ['A'] });
+        expect(merge({ ...out, ...REST, competitors: heard('A 1') }).field).toBe('A');
+    });
+
+    it('Competitor keeps a name in that no call mentions, and brings back one that a rep took out before', () => {
+        expect(merging('A', 'A heard 1', '', decided('in', 2)).field).toBe('A');
+        expect(merging(null, 'A removed 1', 'A 1', decided('in', 2)).field).toBe('A');
+    });
+
+    it('Competitor yields to a rep who takes the name out after it', () => {
+        const before = merging(null, '', 'A 1', decided('in', 2));
+        expect(before.field).toBe('A');
+        const after = merge({
+            ...before,
+            ...REST,
+            field: null,
+            competitors: heard('A 1'),
+            decisions: decided('in', 2)
+        });
+        expect(after).toMatchObject({ field: null, keptOut: ['A'] });
+    });
+
+    const REST = { names, form: textForm(255), mode: 'merge' as const };
 });
 
 it('a name that had no room and went unheard comes back when it is heard and there is room', () => {

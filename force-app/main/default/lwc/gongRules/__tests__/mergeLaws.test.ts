@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { textForm } from '../field.js';
 import { merge } from '../merge.js';
-import type { MergeInput, Merged } from '../merge.js';
+import type { Decision, MergeInput, Merged } from '../merge.js';
 import { readNames } from '../names.js';
+import { picklistForm } from '../picklist.js';
 import { formatState, parseState } from '../state.js';
 import type { StateLine } from '../state.js';
 import { RUNS } from '../../../../../../test/engine/support/runs.js';
@@ -39,7 +40,7 @@ const states = fc
     .array(
         fc.record<StateLine>({
             name: fc.constantFrom(...NAMES, 'typed', 'SFDC'),
-            status: fc.constantFrom('heard', 'typed', 'removed', 'no room'),
+            status: fc.constantFrom('heard', 'typed', 'removed', 'no room', 'no value', 'not here'),
             at: fc.option(
                 fc.integer({ min: 0, max: 5 }).map((day) => day * 86_400_000),
                 { nil: undefined }
@@ -66,11 +67,47 @@ const namesIn = (
         )
         .map(({ name }) => name);
 
+const decisions = fc
+    .uniqueArray(
+        fc.record<Decision>({
+            name: fc.constantFrom(...NAMES),
+            identity: fc.constant(''),
+            decision: fc.constantFrom('in', 'out'),
+            at: fc.option(
+                fc.integer({ min: 0, max: 6 }).map((day) => day * 86_400_000),
+                { nil: undefined }
+            )
+        }),
+        { selector: ({ name }) => name }
+    )
+    .map((all) => all.map((one) => ({ ...one, identity: names.identity(one.name) })));
+const decided = (mode: 'merge' | 'replace' = 'merge'): fc.Arbitrary<MergeInput> =>
+    fc.tuple(input(mode), decisions).map(([one, all]) => ({ ...one, decisions: all }));
+
+const VALUES = ['A', 'b', 'C', 'acme', 'SFDC', 'Old', 'Gone'].map((value) => {
+    return { value, label: value === 'acme' ? 'Acme, Inc.' : value, active: value !== 'Old' };
+});
+const listed: fc.Arbitrary<MergeInput> = fc
+    .record({
+        chosen: fc.uniqueArray(fc.constantFrom(...VALUES.map(({ value }) => value), 'typed')),
+        state: states,
+        competitors,
+        decisions,
+        multiple: fc.boolean(),
+        mode: fc.constantFrom('merge', 'replace')
+    })
+    .map(({ chosen, multiple, ...rest }) => ({
+        ...rest,
+        names,
+        field: (multiple ? chosen : chosen.slice(0, 1)).join(';') || null,
+        form: picklistForm(VALUES, names, multiple)
+    }));
+
 const again = (before: MergeInput, { field, state }: Merged): Merged => merge({ ...before, field, state });
 
 it('the result fits', () => {
     fc.assert(
-        fc.property(fc.oneof(input(), input('replace')), (one) => {
+        fc.property(fc.oneof(input(), input('replace'), decided()), (one) => {
             expect(merge(one).field?.length ?? 0).toBeLessThanOrEqual(one.form.length);
         }),
         RUNS
@@ -79,7 +116,7 @@ it('the result fits', () => {
 
 it('merging twice changes nothing', () => {
     fc.assert(
-        fc.property(fc.oneof(input(), input('replace')), (one) => {
+        fc.property(fc.oneof(input(), input('replace'), decided(), decided('replace'), listed), (one) => {
             const first = merge(one);
             const second = again(one, first);
             expect({ ...second, added: [], dropped: [] }).toEqual({ ...first, added: [], dropped: [] });
@@ -165,6 +202,51 @@ it('a deleted name stays deleted until a newer call mentions it, and then comes 
             const last = merge({ ...before, ...silent, competitors: later });
             expect(last.added.includes(gone)).toBe(newer);
             expect(last.keptOut.includes(gone)).toBe(!newer);
+        }),
+        RUNS
+    );
+});
+
+const NEWEST = 6 * 86_400_000;
+const idsOf = (one: MergeInput, accept: (decision: Decision) => boolean): string[] =>
+    one.decisions!.filter(accept).map(({ identity }) => identity);
+
+it('a name that was decided to be none is in the field only where a rep typed it after that, or where nobody knows when', () => {
+    fc.assert(
+        fc.property(decided(), (one) => {
+            const { standing } = merge(one);
+            const inField = new Set(namesIn(one.field, one).map(names.identity));
+            const out = idsOf(one, ({ decision }) => decision === 'out');
+            expect(out.filter((id) => !['typed', 'not here'].includes(standing.get(id)!))).toEqual([]);
+            const news = idsOf(one, ({ decision, at }) => decision === 'out' && at === NEWEST);
+            const gone = [...news, ...out.filter((id) => !inField.has(id))];
+            expect(gone.filter((id) => standing.get(id) !== 'not here')).toEqual([]);
+        }),
+        RUNS
+    );
+});
+
+it('a name that was decided to be a competitor, and that no rep took out since, is in the field while there is room', () => {
+    fc.assert(
+        fc.property(decided(), (one) => {
+            const { standing } = merge(one);
+            const news = idsOf(one, ({ decision, at }) => decision === 'in' && at === NEWEST);
+            expect(news.filter((id) => !['typed', 'heard', 'no room'].includes(standing.get(id)!))).toEqual([]);
+        }),
+        RUNS
+    );
+});
+
+it('a picklist gets no value that it has not, and keeps what may not be chosen and what a rep chose', () => {
+    const choosable = new Set(VALUES.filter(({ active }) => active).map(({ value }) => value));
+    const valuesOf = (text: string | null): string[] => (text ?? '').split(';').filter(Boolean);
+    fc.assert(
+        fc.property(listed, (one) => {
+            const [before, after] = [valuesOf(one.field), valuesOf(merge(one).field)];
+            expect(after.filter((value) => !choosable.has(value) && !before.includes(value))).toEqual([]);
+            const wrote = parseState(one.state).some(({ name, status }) => name === 'typed' && status === 'heard');
+            const kept = one.mode === 'merge' && !wrote ? ['Old', 'typed'] : ['Old'];
+            expect(kept.filter((value) => before.includes(value) && !after.includes(value))).toEqual([]);
         }),
         RUNS
     );

@@ -62,9 +62,24 @@ describe('aliases', () => {
         expect(readNames(rows.toReversed()).canonical('both')).toBe('Alpha');
     });
 
-    it('a canonical name is nobody else’s alias', () => {
-        const rows = [{ Name: 'Alpha', Aliases__c: 'Beta' }, { Name: 'Beta' }];
-        expect(readNames(rows).canonical('beta')).toBe('Beta');
+    it('a canonical name with aliases, or a hidden one, is nobody else’s alias', () => {
+        const rows = (beta: object) => [
+            { Name: 'Alpha', Aliases__c: 'Beta' },
+            { Name: 'Beta', ...beta }
+        ];
+        expect(readNames(rows({ Aliases__c: 'B' })).canonical('beta')).toBe('Beta');
+        expect(readNames(rows({ Hidden__c: true })).canonical('beta')).toBe('Beta');
+    });
+
+    it('a record that only says a name, as those made for names heard first, gives way to an alias', () => {
+        const rows = [{ Name: 'Beta' }, { Name: 'Alpha', Aliases__c: 'Beta' }];
+        expect(readNames(rows).canonical('beta')).toBe('Alpha');
+        expect(readNames(rows).identity('Beta')).toBe('alpha');
+    });
+
+    it('a record that only says a name changes no rule', () => {
+        const rows = [{ Name: 'Alpha', Aliases__c: 'A' }];
+        expect(readNames([...rows, { Name: 'Gamma' }]).rules).toBe(readNames(rows).rules);
     });
 
     it('one name in two rows is one competitor, hidden when one of them says so', () => {
