@@ -16,6 +16,11 @@ export function printReport(out: Pick<SfCommand<unknown>, 'log' | 'warn'>, repor
         out.log(table({ Opportunity: 25, Before: 15, After: 27, Why: 33 }, rows));
         more(out, report.opportunities, 'Opportunities');
     }
+    if (report.removedCalls.length > 0) {
+        const shown = report.removedCalls.slice(0, MAX_LISTED);
+        out.log(`${report.dryRun ? 'Calls to remove' : 'Calls removed'}: ${shown.join(', ')}`);
+        more(out, report.removedCalls.length, 'calls');
+    }
     if (report.failures.length > 0) {
         out.log('Failed:');
         out.log(failureTable(report.failures.slice(0, MAX_LISTED)));

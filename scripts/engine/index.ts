@@ -22,7 +22,8 @@ export type {
     Progress,
     Setup,
     StoredCall,
-    StoredHit
+    StoredHit,
+    StoredPart
 } from './ports.js';
 export type { Failure } from './telling/failure.js';
 export type { HeardName, OpportunityChange } from './telling/tally.js';

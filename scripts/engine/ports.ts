@@ -15,6 +15,14 @@ export interface StoredCall {
     readonly callId: string;
     readonly opportunityId: string;
     readonly fingerprint: string | null;
+    /** Gong's workspace; null for calls that did not say, or that were stored before it was kept. */
+    readonly workspaceId: string | null;
+}
+
+/** Some of the stored call rows, in the order of their keys, and how many there are in all. */
+export interface StoredPart {
+    readonly stored: number;
+    readonly rows: readonly { readonly key: string; readonly callId: string }[];
 }
 
 /** A `Gong_Tracker_Hit__c` row as stored: `fields` holds every field that the engine writes. */
@@ -87,6 +95,8 @@ export interface Setup {
     readonly competitors: readonly Fields[];
     /** The 200 newest rows of `Gong_Sync_Run__c` that ran over a span or had failures, newest first. */
     readonly runs: readonly Fields[];
+    /** Rows of runs that took calls out, which stay out (`Kept_Out__c`). @default none */
+    readonly keptOut?: readonly Fields[] | undefined;
     /** The sum of `Gong_Requests__c` over the runs of the last 24 hours. @default 0 */
     readonly gongRequests?: number | undefined;
     /** By API name. */
@@ -105,6 +115,8 @@ export interface Org {
     calls(callIds: readonly string[]): Promise<StoredCall[]>;
     /** The ids of the calls stored for an Opportunity. */
     callIdsOf(opportunityId: string): Promise<string[]>;
+    /** Stored call rows in the order of their keys, after this key and at most so many, and how many rows there are. */
+    storedAfter(key: string, most: number): Promise<StoredPart>;
     hits(callKeys: readonly string[]): Promise<StoredHit[]>;
     /** The Opportunities that exist and that the user may see, each with its calls. */
     deals(opportunityIds: readonly string[], field: string): Promise<Deal[]>;

@@ -13,6 +13,8 @@ export interface SyncRequest {
      * - `Incremental`: from the watermark, less the look-back, until now; and calls that failed before
      * - `Backfill`: the given span
      * - `Calls`, `Webhook`: the given call ids
+     * - `Confirm`: every stored call
+     * - `Erase`: no call: takes the given ones out, without asking Gong
      * - `Opportunity`: the calls stored for one Opportunity, and those linked to it in the span (or the look-back)
      */
     readonly kind: RunKind;
@@ -20,6 +22,8 @@ export interface SyncRequest {
     readonly callIds?: readonly string[] | undefined;
     /** 18-character id. */
     readonly opportunityId?: string | undefined;
+    /** How many calls that Gong no longer has one run may remove. @default 200, or 5 % of the stored ones */
+    readonly removals?: number | undefined;
     /** Reads and works out everything, writes nothing. */
     readonly dryRun?: boolean | undefined;
     /** Length of a backfill's windows in days. @default 90 */
@@ -82,10 +86,13 @@ export async function planRun(
             const parts = timed(windows(request.span ?? recent(), request.windowDays));
             return { span: undefined, parts: [...byId(known), ...parts.map(({ ask }) => ({ ask }))] };
         }
+        case 'Confirm':
+        case 'Erase':
+            return { span: undefined, parts: [] };
         default:
             return { span: undefined, parts: byId(request.callIds ?? []) };
     }
 }
 
-const byId = (callIds: readonly string[]): Part[] =>
+export const byId = (callIds: readonly string[]): Part[] =>
     chunks(callIds, IDS_AT_ONCE).map((some) => ({ ask: { callIds: some } }));

@@ -32,6 +32,10 @@ export interface PastRun {
     readonly span: Span | undefined;
     /** Calls that failed and are to be asked for again. */
     readonly retry: readonly string[];
+    /** How far it confirmed stored calls, as it was recorded. */
+    readonly confirmed: string | undefined;
+    /** Milliseconds since 1970. */
+    readonly created: number | undefined;
 }
 
 /** @param rows `Gong_Sync_Run__c`, newest first. */
@@ -49,6 +53,8 @@ export function readRuns(rows: readonly Fields[]): PastRun[] {
             finished,
             span: from !== undefined && to !== undefined ? { from, to } : undefined,
             settled: from !== undefined && until !== undefined && until > from ? { from, to: until } : undefined,
+            confirmed: asText(row.Confirmed__c),
+            created: asTime(row.CreatedDate),
             retry: (asText(row.Retry__c) ?? '').split(/\s+/).filter((id) => id !== '')
         };
     });

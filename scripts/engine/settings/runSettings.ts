@@ -10,6 +10,8 @@ export interface RunSettings {
     readonly form: FieldForm;
     /** The one Opportunity that the run is about, if it is about one. */
     readonly only?: string | undefined;
+    /** Calls that were erased here, and that nobody has asked for by id since. */
+    readonly keptOut?: ReadonlySet<string> | undefined;
 }
 
 /** Settings and names that change what the field should be although the rows stay the same. */

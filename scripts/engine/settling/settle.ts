@@ -56,7 +56,7 @@ async function finish(
     ];
     const problems = problemsOf(rows, await ports.org.save(rows.map(({ change }) => change)));
     for (const [row, problem] of problems) failed.set(row.key, { row, ...problem });
-    tally.removed += gone.filter((row) => !problems.has(row)).length;
+    for (const row of gone) if (!problems.has(row)) tally.remove(row.callId);
 }
 
 /** What went wrong with an Opportunity went wrong with its rows. */

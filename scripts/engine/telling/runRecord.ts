@@ -25,6 +25,10 @@ export class RunRecord {
     private readonly plan: Plan;
     private readonly started: number;
     private checkpoint: number | undefined;
+    /** How far stored calls are confirmed, once this run has confirmed some. */
+    confirmed: string | undefined;
+    /** Ids of calls that the run took out and that stay out. */
+    private readonly keptOut: readonly string[] | undefined;
 
     /** @param started milliseconds since 1970 */
     constructor(org: Org, request: SyncRequest, plan: Plan, started: number) {
@@ -33,6 +37,7 @@ export class RunRecord {
         this.plan = plan;
         this.started = started;
         this.checkpoint = plan.settledTo;
+        this.keptOut = request.kind === 'Erase' ? request.callIds : undefined;
         this.created = this.create();
         // looked at before the first row is written: the first page is on its way meanwhile
         this.created.catch(() => undefined);
@@ -77,6 +82,8 @@ export class RunRecord {
             Started__c: iso(this.started),
             Finished__c: iso(ending?.finished),
             Checkpoint__c: iso(this.checkpoint),
+            Confirmed__c: this.confirmed,
+            Kept_Out__c: this.keptOut?.join('\n'),
             Error__c: ending?.error === undefined ? undefined : fit(ending.error, RUN.Error__c),
             ...(done && countsOf(done))
         } satisfies Partial<Record<ColumnOf<'Gong_Sync_Run__c'>, unknown>>;
@@ -97,6 +104,7 @@ const countsOf = ({ tally, gongRequests, orgRequests }: Done): Fields => ({
     Failed__c: tally.failed,
     Removed__c: tally.removed,
     Opportunities__c: tally.opportunities,
+    Removed_Calls__c: [...tally.removedCalls].join('\n') || null,
     Skipped_Why__c: JSON.stringify(tally.skippedWhy),
     Failures__c: fitJson(tally.failures, RUN.Failures__c),
     Retry__c: [...tally.retry].join('\n') || null

@@ -45,6 +45,8 @@ export class Tally {
     readonly retry = new Set<string>();
     /** Ids of calls that Gong has not finished; see {@link Report.later}. */
     readonly later = new Set<string>();
+    /** Ids of the calls of which rows were removed. */
+    readonly removedCalls = new Set<string>();
     readonly changes = new Map<string, OpportunityChange>();
     private readonly updated = new IdSet();
 
@@ -57,6 +59,12 @@ export class Tally {
     fail(failure: Failure): void {
         if (this.failures.length < MOST_LISTED) this.failures.push(failure);
         if (failure.callId !== null && this.retry.size < MOST_RETRIED) this.retry.add(failure.callId);
+    }
+
+    /** A row of this call is gone. */
+    remove(callId: string): void {
+        this.removed++;
+        if (this.removedCalls.size < MOST_RETRIED) this.removedCalls.add(callId);
     }
 
     askLater(callId: string): void {

@@ -9,7 +9,8 @@ import type {
     Outcome,
     Setup,
     StoredCall,
-    StoredHit
+    StoredHit,
+    StoredPart
 } from '../../../scripts/engine/ports.js';
 import type { DealCall } from '#rules';
 import { Refused, stored } from './schema.js';
@@ -71,7 +72,8 @@ export class MemoryOrg implements Org {
         const runs = this.runs.filter(spansOrFailed).slice(-200).reverse();
         const today = this.runs.filter((run) => Date.parse(text(run, 'Finished__c') ?? '') > now - 86_400_000);
         const gongRequests = today.reduce((sum, run) => sum + Number(run.Gong_Requests__c), this.spent);
-        return Promise.resolve({ settings, competitors, runs, gongRequests, opportunityFields: fields });
+        const keptOut = this.runs.filter(({ Kind__c }) => Kind__c === 'Erase');
+        return Promise.resolve({ settings, competitors, runs, keptOut, gongRequests, opportunityFields: fields });
     }
 
     calls(callIds: readonly string[]): Promise<StoredCall[]> {
@@ -83,7 +85,8 @@ export class MemoryOrg implements Org {
                 key,
                 callId: text(row, 'Gong_Call_Id__c')!,
                 opportunityId: text(row, 'Opportunity__c')!,
-                fingerprint: text(row, 'Fingerprint__c')
+                fingerprint: text(row, 'Fingerprint__c'),
+                workspaceId: text(row, 'Workspace_Id__c')
             }))
         );
     }
@@ -92,6 +95,13 @@ export class MemoryOrg implements Org {
         this.asked([opportunityId].filter((id) => id !== ''));
         const rows = rowsOf(this.callRows, ({ row }) => row.Opportunity__c === opportunityId);
         return Promise.resolve(rows.map(({ row }) => text(row, 'Gong_Call_Id__c')!));
+    }
+
+    storedAfter(key: string, most: number): Promise<StoredPart> {
+        this.requests++;
+        const after = rowsOf(this.callRows, (row) => row.key > key).sort((a, b) => (a.key < b.key ? -1 : 1));
+        const rows = after.slice(0, most).map((row) => ({ key: row.key, callId: text(row.row, 'Gong_Call_Id__c')! }));
+        return Promise.resolve({ stored: this.callRows.size, rows });
     }
 
     hits(callKeys: readonly string[]): Promise<StoredHit[]> {
@@ -236,7 +246,7 @@ const rowsOf = (table: ReadonlyMap<string, Row>, accept: (keyed: Keyed) => boole
 const text = (row: Row, name: string): string | null => (row[name] as string | undefined) ?? null;
 
 const spansOrFailed = (run: Row): boolean =>
-    ['Incremental', 'Backfill'].includes(String(run.Kind__c)) || Number(run.Failed__c) > 0;
+    ['Incremental', 'Backfill', 'Confirm'].includes(String(run.Kind__c)) || Number(run.Failed__c) > 0;
 
 function dealCall({ key, row }: Keyed): DealCall {
     const started = text(row, 'Started__c');
