@@ -52,10 +52,7 @@ declare module 'lightning/refresh' {
 declare module 'lightning/uiObjectInfoApi' {
     import type { WireAdapterConstructor } from 'lwc';
     /** Describes an object; an error where the user may not see it. */
-    export const getObjectInfo: WireAdapterConstructor<
-        { objectApiName?: string },
-        { data?: unknown; error?: unknown }
-    >;
+    export const getObjectInfo: WireAdapterConstructor<{ objectApiName?: string }, { data?: unknown; error?: unknown }>;
 }
 
 declare module 'lightning/uiRecordApi' {

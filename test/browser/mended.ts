@@ -114,10 +114,22 @@ export function mended(pages: () => RecordPages): void {
                 t.diagnostic(`${selector} ${contrast.toFixed(1)}`);
                 assert.ok(contrast >= 3, `${selector} has ${contrast}`);
             }
+            await badge(page, 'Ohmline').click();
             await rows(page).first().locator('lightning-button-icon button').click();
+            await page.locator('c-gong-hits mark').first().waitFor();
             await assertAccessible(page);
         });
     }
+
+    test('the first calls are in the page however far below the view they are', async () => {
+        const page = await pages().open(
+            { opportunity: DEALS.many, user: USERS.rep, width: '300' },
+            { width: 700, height: 200 }
+        );
+        await rows(page).nth(9).locator('article').waitFor();
+        await page.waitForTimeout(200);
+        assert.equal(await rows(page).count(), 10);
+    });
 
     for (const [language, heard] of [
         ['de-DE', 'Zuerst'],

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 
 alias=${1:-gong-package}
 sf=(npx sf)
-names=$(node -p "require('./sfdx-project.json').packageDirectories.map((each) => each.package).join('\n')")
+names=$(node -p "require('./sfdx-project.json').packageDirectories.flatMap((each) => each.package ?? []).join('\n')")
 
 there=$("${sf[@]}" package list --json | node -p "JSON.parse(require('fs').readFileSync(0)).result.map(({ Name }) => Name).join('\n')")
 while IFS= read -r name; do

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 const NEWEST = /^## (\S+)/m;
 
 interface Project {
-    packageDirectories: { path: string; versionName?: string; versionNumber?: string }[];
+    /** A folder without a package is deployed by those who want it, and has no version. */
+    packageDirectories: { path: string; package?: string; versionName?: string; versionNumber?: string }[];
 }
 
 /**
@@ -26,10 +27,12 @@ export function releaseProblems(root: string, tag: string | undefined): string[]
         'the image in deploy/kubernetes/serve.yaml': imageOf(read('deploy/kubernetes/serve.yaml')),
         'the image in deploy/kubernetes/sync.yaml': imageOf(read('deploy/kubernetes/sync.yaml')),
         ...Object.fromEntries(
-            packageDirectories.flatMap(({ path, versionName, versionNumber }) => [
-                [`the versionName of ${path} in sfdx-project.json`, versionName?.replace(/^v/, '')],
-                [`the versionNumber of ${path} in sfdx-project.json`, versionNumber?.replace(/\.NEXT$/, '')]
-            ])
+            packageDirectories
+                .filter((folder) => folder.package !== undefined)
+                .flatMap(({ path, versionName, versionNumber }) => [
+                    [`the versionName of ${path} in sfdx-project.json`, versionName?.replace(/^v/, '')],
+                    [`the versionNumber of ${path} in sfdx-project.json`, versionNumber?.replace(/\.NEXT$/, '')]
+                ])
         ),
         ...(tag !== undefined && { 'the tag': tag.replace(/^v(?=\d)/, '') })
     };

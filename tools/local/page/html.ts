@@ -75,7 +75,14 @@ export function recordPage(org: LocalOrg, choice: Choice): string {
     const deals = org.tables.all('Opportunity').map((row) => [row.Id, String(row.Name)] as const);
     const users = usersOf(org).map((row) => [usernameOf(row), `${row.Name} (${setsOf(org, row)})`] as const);
     const fact = (name: string, value: unknown): string =>
-        `<div><dt class="slds-text-title">${name}</dt><dd>${escape(String(value ?? '–'))}</dd></div>`;
+        `<div><dt class="slds-text-title">${name}</dt><dd dir="auto">${escape(String(value ?? '–'))}</dd></div>`;
+    const related = (object: string, id: unknown): unknown => org.tables.get(object, String(id))?.Name;
+    const facts = [
+        fact('Account', related('Account', deal?.AccountId)),
+        fact('Close Date', deal?.CloseDate),
+        fact('Amount', deal?.Amount),
+        fact('Owner', related('User', deal?.OwnerId))
+    ].join('');
     return `<!doctype html>
 <html lang="en" class="theme_${choice.theme}">
     <head>
@@ -101,26 +108,55 @@ export function recordPage(org: LocalOrg, choice: Choice): string {
             ${select('language', 'Language', LANGUAGES, choice.language)}
         </form>
         <main class="place place_${choice.width}">
-            <header class="highlights slds-p-vertical_medium">
+            <header class="slds-page-header highlights">
                 <p class="slds-text-title">Opportunity</p>
-                <h1 class="slds-text-heading_medium slds-m-bottom_x-small" dir="auto">${escape(String(deal?.Name ?? ''))}</h1>
-                <dl>${fact('Stage', deal?.StageName)}${fact('Close Date', deal?.CloseDate)}</dl>
+                <h1 class="slds-page-header__title slds-m-bottom_small" dir="auto">${escape(String(deal?.Name ?? ''))}</h1>
+                <dl>${facts}</dl>
             </header>
-            <form class="record slds-m-bottom_medium">
-                <label class="slds-form-element__label" for="main">Main Competitor(s)</label>
-                <div class="slds-grid">
-                    <input class="slds-input" id="main" name="MainCompetitors__c" maxlength="100" dir="auto"
-                        value="${escape(String(deal?.MainCompetitors__c ?? ''))}" />
-                    <button class="slds-button slds-button_neutral slds-m-left_x-small">Save</button>
-                </div>
-                <output></output>
-            </form>
-            <div id="card"></div>
+            ${pathOf(String(deal?.StageName ?? ''))}
+            <div class="regions">
+                <form class="slds-card record">
+                    <h2 class="slds-text-heading_small slds-m-bottom_x-small">Details</h2>
+                    <label class="slds-form-element__label" for="main">Main Competitor(s)</label>
+                    <div class="slds-grid">
+                        <input class="slds-input" id="main" name="MainCompetitors__c" maxlength="100" dir="auto"
+                            value="${escape(String(deal?.MainCompetitors__c ?? ''))}" />
+                        <button class="slds-button slds-button_neutral slds-m-left_x-small">Save</button>
+                    </div>
+                    <output></output>
+                </form>
+                <div id="card"></div>
+            </div>
         </main>
         <script>globalThis.page = ${JSON.stringify(data).replaceAll('<', '\\u003c')};</script>
         <script type="module" src="page.js"></script>
     </body>
 </html>`;
+}
+
+/** The stages that Salesforce comes with, on the way to a deal that is won or lost. */
+const STAGES = [
+    'Prospecting',
+    'Qualification',
+    'Needs Analysis',
+    'Value Proposition',
+    'Id. Decision Makers',
+    'Perception Analysis',
+    'Proposal/Price Quote',
+    'Negotiation/Review',
+    'Closed'
+];
+
+/** The path above a record: how far the deal has come. */
+function pathOf(stage: string): string {
+    const current = STAGES.indexOf(stage.startsWith('Closed') ? 'Closed' : stage);
+    const items = STAGES.map((name, i) => {
+        const state = i === current ? 'current slds-is-active' : i < current ? 'complete' : 'incomplete';
+        const text = name === 'Closed' && stage.startsWith('Closed') ? stage : name;
+        return `<li class="slds-path__item slds-is-${state}"${i === current ? ' aria-current="step"' : ''}>
+                <span class="slds-path__link"><span class="slds-path__title">${escape(text)}</span></span></li>`;
+    });
+    return `<div class="slds-path path"><ol class="slds-path__nav" aria-label="Stage">${items.join('')}</ol></div>`;
 }
 
 function select(name: string, label: string, options: readonly (readonly [string, string])[], chosen: string): string {

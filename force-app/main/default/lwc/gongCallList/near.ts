@@ -8,6 +8,7 @@ const CALL_HEIGHT = 90;
 /** Which slices of a long list are near the view, and how high those are that are not. */
 export class Near {
     private readonly changed: (keys: ReadonlySet<number>) => void;
+    /** The first one always is: what is below the view of a short page can be printed and found. */
     private readonly keys = new Set<number>([0]);
     private readonly heights = new Map<number, number>();
     /** What has gone out of view while it had the focus. */
@@ -52,7 +53,7 @@ export class Near {
             if (isIntersecting) {
                 this.held.delete(key);
                 this.keys.add(key);
-            } else if (this.keys.has(key)) {
+            } else if (key > 0 && this.keys.has(key)) {
                 // what has the focus stays, wherever the view is
                 if (target.matches(':focus-within')) this.held.set(key, target);
                 else this.leave(key, target);

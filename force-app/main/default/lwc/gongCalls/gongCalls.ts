@@ -1,12 +1,12 @@
 import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
 import getFirstScreen from '@salesforce/apex/GongCallsController.firstScreen';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
-import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { getRecord } from 'lightning/uiRecordApi';
 import { Deal, kept, NOTHING_LOADED, olderThan, readScreen, withAnswer } from 'c/gongDeal';
 import type { Loaded, Screen } from 'c/gongDeal';
 import { calendar } from 'c/gongFormat';
+import { askAgain } from './again.js';
 import { askForCalls, sizeOf } from './calls.js';
 import { reasonOf } from './reason.js';
 import { fieldsOf, valuesOf } from './record.js';
@@ -74,7 +74,7 @@ export default class GongCalls extends LightningElement {
             this.failed = undefined;
             const screen = (this.screen = readScreen(data));
             this.update(kept(this.loaded, screen.calls, screen.first));
-            this.load(olderThan(screen.first, this.loaded));
+            this.load({ detail: olderThan(screen.first, this.loaded) });
         }
     }
 
@@ -93,23 +93,13 @@ export default class GongCalls extends LightningElement {
     async refresh(): Promise<boolean> {
         if (this.refreshing) return true;
         this.refreshing = true;
-        try {
-            const records = this.recordId ? [{ recordId: this.recordId }] : [];
-            await Promise.all([refreshApex(this.wired), notifyRecordUpdateAvailable(records)]);
-        } catch (error) {
-            this.failed = reasonOf(error);
-        } finally {
-            this.refreshing = false;
-        }
+        this.failed = (await askAgain(this.wired, this.recordId)) ?? this.failed;
+        this.refreshing = false;
         return true;
     }
 
-    handleWant(event: CustomEvent<readonly string[]>): void {
-        this.load(event.detail);
-    }
-
-    /** Asks for calls with everything. What was asked before a refresh comes too late. */
-    private load(ids: readonly string[]): void {
+    /** Asks for calls with everything, as `want` does. What was asked before a refresh comes too late. */
+    load({ detail: ids }: { readonly detail: readonly string[] }): void {
         const { screen } = this;
         this.moreFailed = undefined;
         askForCalls(this.recordId!, ids, screen!.names, (asked, calls) => {
