@@ -57,7 +57,8 @@ export function totals(report: Report): string {
     return [
         `${report.dryRun ? 'Dry run, nothing was written: ' : ''}${counted(report.seen, 'call')} seen: ${calls}.`,
         `${counted(report.opportunities, 'Opportunity', 'Opportunities')} updated, ${counted(report.removed, 'row')} removed; ` +
-            `${counted(report.gongRequests, 'request')} to Gong, ${counted(report.orgRequests, 'Salesforce API call')}.`
+            `${counted(report.gongRequests, 'request')} to Gong, ${counted(report.orgRequests, 'Salesforce API call')}.`,
+        ...(report.parked > 0 ? [`${report.parked} parked: see "gong runs parked".`] : [])
     ].join('\n');
 }
 

@@ -8,6 +8,7 @@ export interface SyncFlags extends SpanValues {
     readonly 'call-id'?: readonly string[] | undefined;
     readonly opportunity?: string | undefined;
     readonly confirm?: boolean | undefined;
+    readonly parked?: boolean | undefined;
     readonly removals?: number | undefined;
     readonly 'dry-run'?: boolean | undefined;
 }
@@ -24,7 +25,7 @@ export function syncRequest(flags: SyncFlags, now: number): SyncRequest {
     if (callIds) return { ...common, kind: 'Calls', callIds };
     const span = timesOf(flags, now);
     if (opportunityId !== undefined) return { ...common, kind: 'Opportunity', opportunityId, span };
-    return span ? { ...common, kind: 'Backfill', span } : { ...common, kind: 'Incremental' };
+    return span ? { ...common, kind: 'Backfill', span } : { ...common, kind: 'Incremental', parked: flags.parked };
 }
 
 function timesOf(flags: SpanValues, now: number): SyncRequest['span'] {

@@ -95,6 +95,7 @@ export const COLUMNS = {
         Kind__c: 'picklist',
         Opportunities__c: 'number',
         Org_Requests__c: 'number',
+        Parked__c: 'number',
         Removed_Calls__c: 131072,
         Removed__c: 'number',
         Retry__c: 131072,

@@ -115,6 +115,8 @@ export interface Org {
     calls(callIds: readonly string[]): Promise<StoredCall[]>;
     /** The ids of the calls stored for an Opportunity. */
     callIdsOf(opportunityId: string): Promise<string[]>;
+    /** Those of the Opportunities that were changed since, whoever did it. @param since milliseconds since 1970 */
+    changedDeals(opportunityIds: readonly string[], since: number): Promise<Set<string>>;
     /** Stored call rows in the order of their keys, after this key and at most so many, and how many rows there are. */
     storedAfter(key: string, most: number): Promise<StoredPart>;
     hits(callKeys: readonly string[]): Promise<StoredHit[]>;

@@ -14,6 +14,7 @@ import type { Confirmed } from './reading/confirm.js';
 import { keptOutOf, letIn } from './settling/keptOut.js';
 import { recompute } from './settling/recompute.js';
 import { Removal } from './settling/removal.js';
+import { isOpportunity } from './reading/waiting.js';
 import { Sight } from './reading/sight.js';
 import { byId, planRun } from './reading/planRun.js';
 import type { Part, Plan, SyncRequest } from './reading/planRun.js';
@@ -84,7 +85,7 @@ const withOrg = (host: Ports, org: Org): Ports => ({
 
 class Run {
     readonly record: RunRecord;
-    private readonly tally = new Tally();
+    private readonly tally: Tally;
     private read = 0;
     private total: number | undefined;
     private trackerSeen = false;
@@ -115,6 +116,7 @@ class Run {
         this.request = request;
         this.rules = rules;
         this.plan = plan;
+        this.tally = new Tally(plan, () => ports.now());
         this.requestsBefore = requestsBefore;
         this.confirmed = confirmed;
         this.sight = new Sight(gong, () => ports.now());
@@ -133,7 +135,8 @@ class Run {
         if (kind === 'Webhook') for (const id of missing) this.tally.askLater(id);
         else await this.removeMissing(missing);
         // a row that somebody deleted by hand is in no answer, and its names are still in the field
-        if (opportunityId !== undefined) await this.settleDeal(opportunityId);
+        if (opportunityId !== undefined) await this.settleDeals([opportunityId]);
+        await this.mend();
         if (kind === 'Confirm') await this.confirm({ to: '', stored: 0 }, Infinity);
         if (kind === 'Incremental' && this.confirmed) await this.confirmDue(this.confirmed);
     }
@@ -163,13 +166,27 @@ class Run {
         }
     }
 
-    private async settleDeal(id: string): Promise<void> {
+    private async settleDeals(ids: readonly string[]): Promise<void> {
+        if (ids.length === 0) return;
         await this.record.created;
-        const { problems } = await recompute(this.ports, this.rules, [id], new Set(), this.tally);
-        for (const { code, message } of problems.values()) {
-            if (this.tally.failures.some(({ opportunityId }) => opportunityId === id)) continue;
-            this.tally.fail({ callId: null, opportunityId: id, code, message, action: adviceFor(code) });
+        const { problems } = await recompute(this.ports, this.rules, ids, new Set(), this.tally);
+        for (const id of ids) {
+            const problem = problems.get(id);
+            if (!problem) this.tally.settle(id);
+            else if (!this.tally.failures.some(({ opportunityId }) => opportunityId === id)) {
+                const { code, message } = problem;
+                this.tally.fail({ callId: null, opportunityId: id, code, message, action: adviceFor(code) });
+            }
         }
+    }
+
+    /** Fields that could not be written when their rows went: whatever a run is about, it looks whether they can be now. */
+    private async mend(): Promise<void> {
+        const waiting = [...this.plan.waiting.keys()].filter(isOpportunity);
+        if (this.request.kind === 'Incremental') return this.settleDeals(waiting);
+        if (waiting.length === 0) return;
+        await this.record.created;
+        await recompute(this.ports, this.rules, waiting, new Set(), this.tally);
     }
 
     private async confirmDue(stands: Confirmed): Promise<void> {
@@ -215,9 +232,9 @@ class Run {
 
     private async settle(prepared: Prepared): Promise<void> {
         await this.record.created;
-        await settle(this.ports, this.rules, prepared, this.tally);
+        await settle(this.ports, this.rules, prepared, this.tally, () => this.record.note(this.done));
         this.progress();
-        if (this.tally.retry.size > MOST_FAILED) {
+        if (this.tally.newFailures > MOST_FAILED) {
             throw new TooManyFailures(this.tally.failed, this.tally.failures.at(-1)?.message ?? 'unknown');
         }
     }

@@ -78,6 +78,13 @@ export const readStoredCall = (row: Row): StoredCall => ({
     workspaceId: row['Workspace_Id__c'] as string | null
 });
 
+/** Those of the Opportunities that were changed since, in as many queries as it takes; the Id is what is read. */
+export const changedDeals = (opportunityIds: readonly string[], since: number): string[] =>
+    chunks(opportunityIds, OPPORTUNITIES).map(
+        (ids) =>
+            `SELECT Id FROM Opportunity WHERE Id IN ${quoteAll(ids)} AND LastModifiedDate > ${new Date(since).toISOString()}`
+    );
+
 /** Call rows after a key in the order of keys, and the number of all, read with {@link readStoredPart}. */
 export const storedAfter = (key: string, most: number): string[] => [
     'SELECT COUNT(Id) stored FROM Gong_Call__c',

@@ -7,6 +7,7 @@ import type { OrgHttp } from './http.js';
 import {
     callIdOf,
     callIdsOf,
+    changedDeals,
     COMPETITORS,
     dealQueries,
     orgDefault,
@@ -58,6 +59,9 @@ export function orgRows(http: OrgHttp): Org {
         calls: async (callIds) => (await queryAll(http, storedCalls(callIds))).flat().map(readStoredCall),
 
         callIdsOf: async (opportunityId) => (await queryAll(http, [callIdsOf(opportunityId)])).flat().map(callIdOf),
+
+        changedDeals: async (opportunityIds, since) =>
+            new Set((await queryAll(http, changedDeals(opportunityIds, since))).flat().map(({ Id }) => Id as string)),
 
         storedAfter: async (key, most) => readStoredPart(await queryAll(http, storedAfter(key, most))),
 

@@ -1,3 +1,4 @@
+import { readWaiting } from '../engine/index.js';
 import type { ColumnOf, Failure } from '../engine/index.js';
 import { DAY } from '#rules';
 import { select } from './queries.js';
@@ -126,7 +127,7 @@ export const readRunDetails = (row: Row): RunDetails => ({
     ...readRun(row),
     skippedWhy: parse(row.Skipped_Why__c, {}),
     failures: parse(row.Failures__c, []),
-    retry: idsOf(row.Retry__c),
+    retry: [...readWaiting(String(row.Retry__c ?? '')).keys()],
     removedCalls: idsOf(row.Removed_Calls__c),
     keptOut: idsOf(row.Kept_Out__c)
 });

@@ -32,6 +32,10 @@ export default class Sync extends GongCommand<Report> {
             summary: messages.getMessage('flags.confirm'),
             exclusive: ['days', 'from', 'to', 'call-id', 'opportunity']
         }),
+        parked: Flags.boolean({
+            summary: messages.getMessage('flags.parked'),
+            exclusive: ['days', 'from', 'to', 'call-id', 'opportunity', 'confirm']
+        }),
         removals: Flags.integer({ summary: messages.getMessage('flags.removals'), min: 0 }),
         'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run') })
     };

@@ -53,6 +53,7 @@ export function rehearse(org: Org): Org {
         },
         setup: (now) => org.setup(now),
         callIdsOf: (id) => org.callIdsOf(id),
+        changedDeals: (ids, since) => org.changedDeals(ids, since),
         storedAfter: (key, most) => org.storedAfter(key, most),
         async hits(callKeys) {
             const keys = new Set<unknown>(callKeys);

@@ -31,7 +31,10 @@ export interface Report {
     readonly opportunities: number;
     /** At most a thousand; the counts are always complete. */
     readonly changes: readonly OpportunityChange[];
+    /** New ones, and those whose turn it was to be tried again; others wait. */
     readonly failures: readonly Failure[];
+    /** Calls that are tried again on request only, or when their Opportunity changes. */
+    readonly parked: number;
     /** Calls that Gong has not finished: they came without trackers, or were announced by a webhook and did not come. */
     readonly later: readonly string[];
     readonly gongRequests: number;
@@ -77,12 +80,13 @@ export function reportOf(
         opportunities: tally.opportunities,
         changes: [...tally.changes.values()],
         failures: tally.failures,
+        parked: [...tally.waits(true).values()].filter(({ due }) => due === Infinity).length,
         later: [...tally.later],
         gongRequests,
         orgRequests,
         error: error?.message ?? null,
         actions: error?.actions ?? [],
-        exitCode: error?.exitCode ?? (tally.failed > 0 ? 1 : 0)
+        exitCode: error?.exitCode ?? (tally.alarms > 0 ? 1 : 0)
     };
 }
 

@@ -68,6 +68,7 @@ export function gated(ports: Ports, before: (call: PortCall) => Promise<void>, a
             setup: gate('setup', () => org.setup()),
             calls: gate('calls', (ids) => org.calls(ids)),
             callIdsOf: gate('callIdsOf', (id) => org.callIdsOf(id)),
+            changedDeals: gate('changedDeals', (ids, since) => org.changedDeals(ids, since)),
             storedAfter: gate('storedAfter', (key, most) => org.storedAfter(key, most)),
             hits: gate('hits', (keys) => org.hits(keys)),
             deals: gate('deals', (ids, field) => org.deals(ids, field)),

@@ -41,6 +41,8 @@ export class MemoryOrg implements Org {
     refuse: (change: Written) => { code: string; message: string } | undefined = () => undefined;
     /** The org's own clock; without one its rows have no date. */
     now: (() => number) | undefined;
+    /** When a rep changed an Opportunity last. */
+    readonly typed = new Map<string, number>();
     private lastId = 0;
 
     constructor(...opportunityIds: string[]) {
@@ -57,6 +59,7 @@ export class MemoryOrg implements Org {
     /** What a rep does to it. */
     type(opportunityId: string, text: string | null): void {
         Object.assign(this.opportunities.get(opportunityId)!, stored('Opportunity', { MainCompetitors__c: text }));
+        this.typed.set(opportunityId, this.now?.() ?? 0);
     }
 
     /** Everything but the runs and the ids, for comparing. */
@@ -95,6 +98,11 @@ export class MemoryOrg implements Org {
         this.asked([opportunityId].filter((id) => id !== ''));
         const rows = rowsOf(this.callRows, ({ row }) => row.Opportunity__c === opportunityId);
         return Promise.resolve(rows.map(({ row }) => text(row, 'Gong_Call_Id__c')!));
+    }
+
+    changedDeals(opportunityIds: readonly string[], since: number): Promise<Set<string>> {
+        this.asked(opportunityIds);
+        return Promise.resolve(new Set(opportunityIds.filter((id) => (this.typed.get(id) ?? -Infinity) > since)));
     }
 
     storedAfter(key: string, most: number): Promise<StoredPart> {
