@@ -16,6 +16,11 @@ export function printReport(out: Pick<SfCommand<unknown>, 'log' | 'warn'>, repor
         out.log(table({ Opportunity: 25, Before: 15, After: 27, Why: 33 }, rows));
         more(out, report.opportunities, 'Opportunities');
     }
+    if (report.removedCalls.length > 0) {
+        const shown = report.removedCalls.slice(0, MAX_LISTED);
+        out.log(`${report.dryRun ? 'Calls to remove' : 'Calls removed'}: ${shown.join(', ')}`);
+        more(out, report.removedCalls.length, 'calls');
+    }
     if (report.failures.length > 0) {
         out.log('Failed:');
         out.log(failureTable(report.failures.slice(0, MAX_LISTED)));
@@ -52,7 +57,8 @@ export function totals(report: Report): string {
     return [
         `${report.dryRun ? 'Dry run, nothing was written: ' : ''}${counted(report.seen, 'call')} seen: ${calls}.`,
         `${counted(report.opportunities, 'Opportunity', 'Opportunities')} updated, ${counted(report.removed, 'row')} removed; ` +
-            `${counted(report.gongRequests, 'request')} to Gong, ${counted(report.orgRequests, 'Salesforce API call')}.`
+            `${counted(report.gongRequests, 'request')} to Gong, ${counted(report.orgRequests, 'Salesforce API call')}.`,
+        ...(report.parked > 0 ? [`${report.parked} parked: see "gong runs parked".`] : [])
     ].join('\n');
 }
 

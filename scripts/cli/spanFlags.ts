@@ -4,7 +4,7 @@ import { idFlag, momentFlag } from './gongFlags.js';
 
 const LONGEST_DAYS = 3650;
 
-type Texts = { readonly summary?: string; readonly exclusive?: string[] };
+type Texts = { readonly summary?: string; readonly exclusive?: string[]; readonly required?: true };
 
 /** Calls by their ids, repeated or with commas between them. */
 export const callIdsFlag = (more: Texts = {}) => idFlag({ multiple: true, delimiter: ',', ...more });

@@ -7,21 +7,25 @@ import { usageError } from './toSfError.js';
 export interface SyncFlags extends SpanValues {
     readonly 'call-id'?: readonly string[] | undefined;
     readonly opportunity?: string | undefined;
+    readonly confirm?: boolean | undefined;
+    readonly parked?: boolean | undefined;
+    readonly removals?: number | undefined;
     readonly 'dry-run'?: boolean | undefined;
 }
 
 /**
- * What the flags of `gong sync` ask for: given calls, one Opportunity, a backfill, or (without flags) what is new.
+ * What the flags of `gong sync` ask for: given calls, one Opportunity, every stored call, a backfill, or (without flags) what is new.
  * @param now milliseconds since 1970
  * @throws {SfError} with exit code 2 for a span that ends before it starts
  */
 export function syncRequest(flags: SyncFlags, now: number): SyncRequest {
-    const common = { host: 'cli', dryRun: flags['dry-run'] };
+    const common = { host: 'cli', dryRun: flags['dry-run'], removals: flags.removals };
     const { 'call-id': callIds, opportunity: opportunityId } = flags;
+    if (flags.confirm) return { ...common, kind: 'Confirm' };
     if (callIds) return { ...common, kind: 'Calls', callIds };
     const span = timesOf(flags, now);
     if (opportunityId !== undefined) return { ...common, kind: 'Opportunity', opportunityId, span };
-    return span ? { ...common, kind: 'Backfill', span } : { ...common, kind: 'Incremental' };
+    return span ? { ...common, kind: 'Backfill', span } : { ...common, kind: 'Incremental', parked: flags.parked };
 }
 
 function timesOf(flags: SpanValues, now: number): SyncRequest['span'] {

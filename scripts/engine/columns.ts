@@ -23,7 +23,8 @@ export const COLUMNS = {
         Started__c: 'datetime',
         System__c: 40,
         Title__c: 255,
-        Url__c: 255
+        Url__c: 255,
+        Workspace_Id__c: 20
     },
     Gong_Competitor__c: {
         Name: 80,
@@ -58,6 +59,7 @@ export const COLUMNS = {
         Unknown_Mentions__c: 'number'
     },
     Gong_Settings__c: {
+        Confirm_Days__c: 'number',
         External_Only__c: 'checkbox',
         Field__c: 80,
         Gong_Domains__c: 255,
@@ -80,6 +82,7 @@ export const COLUMNS = {
     Gong_Sync_Run__c: {
         Name: 'autonumber',
         Checkpoint__c: 'datetime',
+        Confirmed__c: 255,
         Error__c: 4096,
         Failed__c: 'number',
         Failures__c: 131072,
@@ -87,10 +90,13 @@ export const COLUMNS = {
         From__c: 'datetime',
         Gong_Requests__c: 'number',
         Host__c: 80,
+        Kept_Out__c: 131072,
         Key__c: 40,
         Kind__c: 'picklist',
         Opportunities__c: 'number',
         Org_Requests__c: 'number',
+        Parked__c: 'number',
+        Removed_Calls__c: 131072,
         Removed__c: 'number',
         Retry__c: 131072,
         Seen__c: 'number',

@@ -21,6 +21,36 @@ export class TrackerNotFound extends Refusal {
     }
 }
 
+/** Stored calls did not come, and Gong gives no other call of their workspace: nothing tells that they are gone. */
+export class CannotSee extends Refusal {
+    override name = 'CannotSee';
+    constructor(missing: number, workspaceId: string | undefined) {
+        const where = workspaceId === undefined ? '' : ` in the workspace ${workspaceId}`;
+        super(
+            'CANNOT_SEE',
+            4,
+            `Gong gives ${missing === 1 ? 'a stored call' : `${missing.toLocaleString('en')} stored calls`} no more, and no other call${where} either: the access key may see none, so nothing was removed.`,
+            'In Gong › Admin center › Settings › Ecosystem › API, let a technical administrator who may see all calls make the access key, with the scope api:calls:read:extensive; store it with "gong connect --target-org ALIAS".',
+            'If it is right that Gong has no calls, take them out: gong erase --target-org ALIAS --call-id ID'
+        );
+    }
+}
+
+/** More calls are gone than one run removes without being told to. */
+export class TooManyRemovals extends Refusal {
+    override name = 'TooManyRemovals';
+    constructor(most: number, left: number) {
+        const [removed, more] = [most, left].map((n) => n.toLocaleString('en'));
+        super(
+            'TOO_MANY_REMOVALS',
+            4,
+            `Gong does not have ${more} more of the stored calls; one run removes at most ${removed}.`,
+            'See which with "gong sync --target-org ALIAS --confirm --dry-run".',
+            `If it is right, remove them with "gong sync --target-org ALIAS --confirm --removals ${most + left}".`
+        );
+    }
+}
+
 /** To go on would take the requests that an admin keeps for other integrations. */
 export class ReserveReached extends Refusal {
     override name = 'ReserveReached';

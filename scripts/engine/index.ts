@@ -23,7 +23,8 @@ export type {
     Progress,
     Setup,
     StoredCall,
-    StoredHit
+    StoredHit,
+    StoredPart
 } from './ports.js';
 export type { Failure } from './telling/failure.js';
 export type { HeardName, OpportunityChange } from './telling/tally.js';
@@ -35,6 +36,9 @@ export type { Settings } from './settings/settings.js';
 export { COLUMNS } from './columns.js';
 export type { ColumnOf } from './columns.js';
 export { GONG_A_DAY } from './reading/budget.js';
+export { readWaiting } from './reading/waiting.js';
+export type { Waiting } from './reading/waiting.js';
+export { pendingRetries, readRuns } from './reading/windows.js';
 export { chunks } from './chunks.js';
 export { id18 } from './calls/id18.js';
 export { parseCall } from './calls/call.js';

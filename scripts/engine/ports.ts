@@ -15,6 +15,14 @@ export interface StoredCall {
     readonly callId: string;
     readonly opportunityId: string;
     readonly fingerprint: string | null;
+    /** Gong's workspace; null for calls that did not say, or that were stored before it was kept. */
+    readonly workspaceId: string | null;
+}
+
+/** Some of the stored call rows, in the order of their keys, and how many there are in all. */
+export interface StoredPart {
+    readonly stored: number;
+    readonly rows: readonly { readonly key: string; readonly callId: string }[];
 }
 
 /** A `Gong_Tracker_Hit__c` row as stored: `fields` holds every field that the engine writes. */
@@ -102,6 +110,8 @@ export interface Setup {
     readonly competitors: readonly Fields[];
     /** The 200 newest rows of `Gong_Sync_Run__c` that ran over a span or had failures, newest first. */
     readonly runs: readonly Fields[];
+    /** Rows of runs that took calls out, which stay out (`Kept_Out__c`). @default none */
+    readonly keptOut?: readonly Fields[] | undefined;
     /** The sum of `Gong_Requests__c` over the runs of the last 24 hours. @default 0 */
     readonly gongRequests?: number | undefined;
     /** By API name. */
@@ -120,6 +130,10 @@ export interface Org {
     calls(callIds: readonly string[]): Promise<StoredCall[]>;
     /** The ids of the calls stored for an Opportunity. */
     callIdsOf(opportunityId: string): Promise<string[]>;
+    /** Those of the Opportunities that were changed since, whoever did it. @param since milliseconds since 1970 */
+    changedDeals(opportunityIds: readonly string[], since: number): Promise<Set<string>>;
+    /** Stored call rows in the order of their keys, after this key and at most so many, and how many rows there are. */
+    storedAfter(key: string, most: number): Promise<StoredPart>;
     hits(callKeys: readonly string[]): Promise<StoredHit[]>;
     /** The Opportunities that exist and that the user may see, each with its calls and its competitors. */
     deals(opportunityIds: readonly string[], field: string): Promise<Deal[]>;

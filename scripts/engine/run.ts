@@ -3,14 +3,21 @@ import { batches } from './reading/batches.js';
 import { budget } from './reading/budget.js';
 import { callId } from '../gong/client/callId.js';
 import { Refusal } from '../refusal.js';
-import { TooManyFailures } from './errors.js';
+import { CannotSee, TooManyFailures } from './errors.js';
 import { gong as connect } from '../gong/client/gong.js';
 import type { Gong } from '../gong/client/gong.js';
 import { IdSet } from './idSet.js';
 import { readNames } from '#rules';
 import type { Page } from '../gong/client/pages.js';
-import { planRun } from './reading/planRun.js';
-import type { Plan, SyncRequest } from './reading/planRun.js';
+import { confirmedBy, confirmedText, dueRows, isCountOld } from './reading/confirm.js';
+import type { Confirmed } from './reading/confirm.js';
+import { keptOutOf, letIn } from './settling/keptOut.js';
+import { recompute } from './settling/recompute.js';
+import { Removal } from './settling/removal.js';
+import { isOpportunity } from './reading/waiting.js';
+import { Sight } from './reading/sight.js';
+import { byId, planRun } from './reading/planRun.js';
+import type { Part, Plan, SyncRequest } from './reading/planRun.js';
 import type { Org, Ports } from './ports.js';
 import { CompetitorRecords } from './settling/competitorRecords.js';
 import { prepare } from './settling/prepare.js';
@@ -29,6 +36,9 @@ import { readRuns } from './reading/windows.js';
 
 /** More ids do not fit into `Retry__c`, and no 5,000 calls fail for reasons of their own. */
 const MOST_FAILED = 5000;
+
+/** Stored calls that are asked for again together: their rows are read in one API call. */
+const CONFIRMED_AT_ONCE = 1000;
 
 /**
  * One run: reads calls from Gong, settles them, and records itself in `Gong_Sync_Run__c`.
@@ -49,15 +59,18 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
         only: request.opportunityId,
         backfill: request.kind === 'Backfill',
         records: new CompetitorRecords(setup.competitors),
-        now: ports.now()
+        now: ports.now(),
+        keptOut: keptOutOf(setup.keptOut, request)
     };
-    const plan = await planRun(request, readRuns(setup.runs), settings, org, ports.now());
+    const runs = readRuns(setup.runs);
+    const plan = await planRun(request, runs, settings, org, ports.now());
     const inner = withOrg(ports, org);
     const gong = connect(inner, budget(inner, settings, setup.gongRequests ?? 0));
-    const run = new Run(inner, gong, request, rules, plan, requestsBefore);
+    const run = new Run(inner, gong, request, rules, plan, requestsBefore, confirmedBy(runs));
     let error: unknown;
     try {
         await run.settleAll();
+        if (request.kind === 'Calls') await letIn(org, setup.keptOut, request.callIds ?? []);
     } catch (thrown) {
         error = thrown;
     }
@@ -76,7 +89,7 @@ const withOrg = (host: Ports, org: Org): Ports => ({
 
 class Run {
     readonly record: RunRecord;
-    private readonly tally = new Tally();
+    private readonly tally: Tally;
     private read = 0;
     private total: number | undefined;
     private trackerSeen = false;
@@ -89,6 +102,9 @@ class Run {
     private readonly rules: RunSettings;
     private readonly plan: Plan;
     private readonly requestsBefore: number;
+    private readonly sight: Sight;
+    private readonly removal: Removal;
+    private readonly confirmed: Confirmed | undefined;
 
     constructor(
         ports: Ports,
@@ -96,32 +112,119 @@ class Run {
         request: SyncRequest,
         rules: RunSettings,
         plan: Plan,
-        requestsBefore: number
+        requestsBefore: number,
+        confirmed: Confirmed | undefined
     ) {
         this.ports = ports;
         this.gong = gong;
         this.request = request;
         this.rules = rules;
         this.plan = plan;
+        this.tally = new Tally(plan, () => ports.now());
         this.requestsBefore = requestsBefore;
+        this.confirmed = confirmed;
+        this.sight = new Sight(gong, () => ports.now());
+        this.removal = new Removal(ports, rules, this.sight, (one) => this.settle(one), request.removals);
         this.record = new RunRecord(ports.org, request, plan, ports.now());
     }
 
-    /**
-     * Reads and settles everything of the plan; a checkpoint is recorded after every window but the last. While a batch
-     * is settled the next one is read and prepared.
-     */
+    /** Reads and settles everything that was asked for, and takes out what Gong no longer has. */
     async settleAll(): Promise<void> {
-        for await (const step of ahead(this.prepared(), 1)) {
+        const { kind, callIds = [], opportunityId } = this.request;
+        if (kind === 'Erase') return this.removal.take(callIds, 'erased');
+        await this.settleParts(this.plan.parts);
+        const asked = this.plan.parts.flatMap(({ ask }) => ('callIds' in ask ? ask.callIds : []));
+        const missing = asked.filter((id) => !this.come.has(id));
+        // a webhook may come before Gong has the call for others to read
+        if (kind === 'Webhook') for (const id of missing) this.tally.askLater(id);
+        else await this.removeMissing(missing);
+        // a row that somebody deleted by hand is in no answer, and its names are still in the field
+        if (opportunityId !== undefined) await this.settleDeals([opportunityId]);
+        await this.mend();
+        if (kind === 'Confirm') await this.confirm({ to: '', stored: 0 }, Infinity);
+        if (kind === 'Incremental' && this.confirmed) await this.confirmDue(this.confirmed);
+    }
+
+    /**
+     * A checkpoint is recorded after every window but the last. While a batch is settled the next one is read and
+     * prepared.
+     */
+    private async settleParts(parts: readonly Part[]): Promise<void> {
+        for await (const step of ahead(this.prepared(parts), 1)) {
             await this.record.created;
             if ('settledTo' in step) await this.record.settledTo(step.settledTo, this.done);
             else await this.settle(step);
         }
-        this.reportMissing();
     }
 
-    private async *prepared(): AsyncGenerator<Prepared | { settledTo: number }> {
-        for await (const step of batches(this.gong, this.rules, this.plan.parts, (page) => this.newOf(page))) {
+    /** Of calls that Gong was asked for by id and did not give, those that are stored go, and the others do not exist. */
+    private async removeMissing(missing: readonly string[]): Promise<void> {
+        const unknown = await this.removal.absent(missing);
+        if (this.request.kind !== 'Calls') return;
+        for (const id of new Set(unknown)) {
+            this.tally.seen++;
+            this.tally.failed++;
+            const code = 'CALL_NOT_FOUND';
+            const message = `Gong does not know the call ${id}, or the access key may not see it.`;
+            this.tally.fail({ callId: id, opportunityId: null, code, message, action: adviceFor(code) });
+        }
+    }
+
+    private async settleDeals(ids: readonly string[]): Promise<void> {
+        if (ids.length === 0) return;
+        await this.record.created;
+        const { problems } = await recompute(this.ports, this.rules, ids, new Set(), this.tally);
+        for (const id of ids) {
+            const problem = problems.get(id);
+            if (!problem) this.tally.settle(id);
+            else if (!this.tally.failures.some(({ opportunityId }) => opportunityId === id)) {
+                const { code, message } = problem;
+                this.tally.fail({ callId: null, opportunityId: id, code, message, action: adviceFor(code) });
+            }
+        }
+    }
+
+    /** Fields that could not be written when their rows went: whatever a run is about, it looks whether they can be now. */
+    private async mend(): Promise<void> {
+        const waiting = [...this.plan.waiting.keys()].filter(isOpportunity);
+        if (this.request.kind === 'Incremental') return this.settleDeals(waiting);
+        if (waiting.length === 0) return;
+        await this.record.created;
+        await recompute(this.ports, this.rules, waiting, new Set(), this.tally);
+    }
+
+    private async confirmDue(stands: Confirmed): Promise<void> {
+        const now = this.ports.now();
+        if (isCountOld(stands, now)) {
+            const { stored } = await this.ports.org.storedAfter('', 1);
+            stands = { ...stands, stored, counted: now };
+            this.record.confirmed = confirmedText(stands);
+        }
+        await this.confirm(stands, dueRows(stands, this.rules.settings.confirmDays, now));
+    }
+
+    /** Asks again for so many stored calls, from a row's key on; up to there is what the run's record says. */
+    private async confirm({ to, stored: atFirst }: Pick<Confirmed, 'to' | 'stored'>, most: number): Promise<void> {
+        let key = to;
+        for (let left = most; left > 0;) {
+            const wanted = Math.min(left, CONFIRMED_AT_ONCE);
+            const { stored: count, rows } = await this.ports.org.storedAfter(key, wanted);
+            const ids = [...new Set(rows.map(({ callId }) => callId))].filter((id) => !this.come.has(id));
+            await this.settleParts(byId(ids));
+            await this.removeMissing(ids.filter((id) => !this.come.has(id)));
+            const ended = rows.length < wanted;
+            key = ended ? '' : rows.at(-1)!.key;
+            // a pass is no slower for what it has removed
+            const stored = ended ? count : Math.max(count, atFirst);
+            const now = this.ports.now();
+            this.record.confirmed = confirmedText({ at: now, to: key, stored, counted: now });
+            if (ended) return;
+            left -= rows.length;
+        }
+    }
+
+    private async *prepared(parts: readonly Part[]): AsyncGenerator<Prepared | { settledTo: number }> {
+        for await (const step of batches(this.gong, this.rules, parts, (page) => this.newOf(page))) {
             if ('settledTo' in step) {
                 yield step;
                 continue;
@@ -131,32 +234,11 @@ class Run {
         }
     }
 
-    /** Calls that were asked for by id and did not come. */
-    private reportMissing(): void {
-        for (const id of new Set(this.request.callIds)) {
-            if (this.come.has(id)) continue;
-            // a webhook may come before Gong has the call for others to read
-            if (this.request.kind === 'Webhook') {
-                this.tally.askLater(id);
-                continue;
-            }
-            this.tally.seen++;
-            this.tally.failed++;
-            const message = `Gong does not know the call ${id}, or the access key may not see it.`;
-            this.tally.fail({
-                callId: id,
-                opportunityId: null,
-                code: 'CALL_NOT_FOUND',
-                message,
-                action: adviceFor('CALL_NOT_FOUND')
-            });
-        }
-    }
-
     private async settle(prepared: Prepared): Promise<void> {
-        await settle(this.ports, this.rules, prepared, this.tally);
+        await this.record.created;
+        await settle(this.ports, this.rules, prepared, this.tally, () => this.record.note(this.done));
         this.progress();
-        if (this.tally.retry.size > MOST_FAILED) {
+        if (this.tally.newFailures > MOST_FAILED) {
             throw new TooManyFailures(this.tally.failed, this.tally.failures.at(-1)?.message ?? 'unknown');
         }
     }
@@ -165,6 +247,7 @@ class Run {
     private newOf(page: Page): unknown[] {
         this.read += page.calls.length;
         this.total = page.total;
+        this.sight.came(page.calls);
         this.progress();
         return page.calls.filter((call) => {
             const id = callId(call);
@@ -184,14 +267,20 @@ class Run {
 
     async finish(error: unknown): Promise<Report> {
         let known = error === undefined ? undefined : asKnown(error);
+        const { problem } = this.removal;
+        // what could not be taken out is for people to look at; a key that sees nothing at all has read nothing
+        const blind = problem instanceof CannotSee && this.come.size === 0;
+        let status = known || !blind ? statusAfter(known) : 'Failed';
+        known ??= problem;
         try {
-            const ending = { status: statusAfter(known), finished: this.ports.now(), error: known?.message };
+            const ending = { status, finished: this.ports.now(), error: known?.message };
             await this.record.finish(this.done, ending);
         } catch (thrown) {
             // what the run did is worth telling, also when it can be told to no org any more
             known ??= asKnown(thrown);
+            if (status === 'Finished') status = statusAfter(known);
         }
-        return reportOf({ ...this.request, span: this.plan.span }, this.done, this.record.id, known);
+        return reportOf({ ...this.request, span: this.plan.span }, this.done, this.record.id, known, status);
     }
 }
 

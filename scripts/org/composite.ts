@@ -1,4 +1,3 @@
-import { chunks } from '../engine/index.js';
 import { OrgRefused } from './errors.js';
 import { DATA } from './apiVersion.js';
 import type { OrgHttp } from './http.js';
@@ -18,13 +17,34 @@ export interface Subanswer {
     readonly body: unknown;
 }
 
-/** Of the 25 subrequests of a composite at most 5 may be queries or collections, and all of ours but one are. */
-const AT_ONCE = 5;
+/** Of the 25 subrequests of a composite at most 5 may be queries or collections. */
+const MOST = 25;
+const MOST_LIMITED = 5;
 
-/** Runs the subrequests, five in one API call, and API calls at once unless one has to wait; each is answered on its own. */
+const isLimited = ({ path }: Subrequest): boolean => /^\/(query|composite)\b/.test(path);
+
+/** The subrequests in their order, in as few composites as may hold them. */
+function parts(subrequests: readonly Subrequest[]): Subrequest[][] {
+    const result: Subrequest[][] = [];
+    let limited = 0;
+    for (const one of subrequests) {
+        const last = result.at(-1);
+        const counts = isLimited(one) ? 1 : 0;
+        if (last && last.length < MOST && limited + counts <= MOST_LIMITED) {
+            last.push(one);
+            limited += counts;
+        } else {
+            result.push([one]);
+            limited = counts;
+        }
+    }
+    return result;
+}
+
+/** Runs the subrequests, five queries or collections in one API call, and API calls at once unless one has to wait; each is answered on its own. */
 export async function composite(http: OrgHttp, subrequests: readonly Subrequest[]): Promise<Subanswer[]> {
     const answers: Promise<Subanswer[]>[] = [];
-    for (const some of chunks(subrequests, AT_ONCE)) {
+    for (const some of parts(subrequests)) {
         answers.push(send(http, some));
         if (some.some(({ first }) => first)) await all(answers);
     }

@@ -1,6 +1,6 @@
 import { chunks } from '../engine/index.js';
 import { COLUMNS } from '../engine/index.js';
-import type { ColumnOf, Deal, DealRow, Fields, StoredCall, StoredHit } from '../engine/index.js';
+import type { ColumnOf, Deal, DealRow, Fields, StoredCall, StoredHit, StoredPart } from '../engine/index.js';
 import { asTime } from '#rules';
 import type { DealCall } from '#rules';
 import { identifier, quote, quoteAll } from './soql.js';
@@ -36,6 +36,7 @@ export const SETTINGS = select(
         'External_Only__c',
         'Private_Calls__c',
         'Lookback_Hours__c',
+        'Confirm_Days__c',
         'Workspace_Id__c',
         'Gong_Reserve__c',
         'Org_Reserve__c'
@@ -71,7 +72,7 @@ export const statesOf = (rows: readonly Row[]): string[] =>
 export const storedCalls = (callIds: readonly string[]): string[] =>
     chunks(callIds, IN_A_QUERY).map((ids) =>
         select(
-            ['Id', 'Key__c', 'Gong_Call_Id__c', 'Opportunity__c', 'Fingerprint__c'],
+            ['Id', 'Key__c', 'Gong_Call_Id__c', 'Opportunity__c', 'Fingerprint__c', 'Workspace_Id__c'],
             'Gong_Call__c',
             `WHERE Gong_Call_Id__c IN ${quoteAll(ids)}`
         )
@@ -82,7 +83,30 @@ export const readStoredCall = (row: Row): StoredCall => ({
     key: row['Key__c'] as string,
     callId: row['Gong_Call_Id__c'] as string,
     opportunityId: row['Opportunity__c'] as string,
-    fingerprint: row['Fingerprint__c'] as string | null
+    fingerprint: row['Fingerprint__c'] as string | null,
+    workspaceId: row['Workspace_Id__c'] as string | null
+});
+
+/** Those of the Opportunities that were changed since, in as many queries as it takes; the Id is what is read. */
+export const changedDeals = (opportunityIds: readonly string[], since: number): string[] =>
+    chunks(opportunityIds, OPPORTUNITIES).map(
+        (ids) =>
+            `SELECT Id FROM Opportunity WHERE Id IN ${quoteAll(ids)} AND LastModifiedDate > ${new Date(since).toISOString()}`
+    );
+
+/** Call rows after a key in the order of keys, and the number of all, read with {@link readStoredPart}. */
+export const storedAfter = (key: string, most: number): string[] => [
+    'SELECT COUNT(Id) stored FROM Gong_Call__c',
+    select(
+        ['Key__c', 'Gong_Call_Id__c'],
+        'Gong_Call__c',
+        `${key === '' ? '' : `WHERE Key__c > ${quote(key)} `}ORDER BY Key__c LIMIT ${most}`
+    )
+];
+
+export const readStoredPart = ([count, rows]: readonly (readonly Row[])[]): StoredPart => ({
+    stored: (count?.[0]?.['stored'] as number | null | undefined) ?? 0,
+    rows: (rows ?? []).map((row) => ({ key: row['Key__c'] as string, callId: callIdOf(row) }))
 });
 
 /** The ids of the calls stored for an Opportunity, read with {@link callIdOf}. */

@@ -7,17 +7,20 @@ import type { OrgHttp } from './http.js';
 import {
     callIdOf,
     callIdsOf,
+    changedDeals,
     COMPETITORS,
     dealQueries,
     orgDefault,
     readDeals,
     readStoredCall,
     readStoredHit,
+    readStoredPart,
     SETTINGS,
+    storedAfter,
     storedCalls,
     storedHits
 } from './queries.js';
-import { readSpent, RUNS_TO_PLAN_BY, spentRequests } from './runQueries.js';
+import { KEPT_OUT, readSpent, RUNS_TO_PLAN_BY, spentRequests } from './runQueries.js';
 import { save } from './save.js';
 
 /** The engine's {@link Org} over Salesforce's REST API, with as few API calls as the platform allows. */
@@ -32,11 +35,12 @@ export function orgRows(http: OrgHttp): Org {
         },
 
         async setup(now = Date.now()) {
-            const [settings, competitors, runs, spent, describe] = await composite(http, [
+            const [settings, competitors, runs, spent, keptOut, describe] = await composite(http, [
                 query(SETTINGS),
                 query(COMPETITORS),
                 query(RUNS_TO_PLAN_BY),
                 query(spentRequests(now)),
+                query(KEPT_OUT),
                 { method: 'GET', path: '/sobjects/Opportunity/describe' }
             ]);
             const refused = refusal(describe!);
@@ -46,6 +50,7 @@ export function orgRows(http: OrgHttp): Org {
                 settings: orgDefault(await rest(http, settings!)),
                 competitors: await rest(http, competitors!),
                 runs: await rest(http, runs!),
+                keptOut: await rest(http, keptOut!),
                 gongRequests: readSpent(await rest(http, spent!)),
                 opportunityFields: new Map(fields.map(({ name, ...info }) => [name, info]))
             };
@@ -54,6 +59,11 @@ export function orgRows(http: OrgHttp): Org {
         calls: async (callIds) => (await queryAll(http, storedCalls(callIds))).flat().map(readStoredCall),
 
         callIdsOf: async (opportunityId) => (await queryAll(http, [callIdsOf(opportunityId)])).flat().map(callIdOf),
+
+        changedDeals: async (opportunityIds, since) =>
+            new Set((await queryAll(http, changedDeals(opportunityIds, since))).flat().map(({ Id }) => Id as string)),
+
+        storedAfter: async (key, most) => readStoredPart(await queryAll(http, storedAfter(key, most))),
 
         hits: async (callKeys) => (await queryAll(http, storedHits(callKeys))).flat().map(readStoredHit),
 

@@ -1,3 +1,4 @@
+import { readWaiting } from '../engine/index.js';
 import type { ColumnOf, Failure } from '../engine/index.js';
 import { DAY } from '#rules';
 import { select } from './queries.js';
@@ -37,6 +38,10 @@ export interface RunDetails extends RunRow {
     readonly failures: readonly Failure[];
     /** Ids of calls that the next incremental run asks for again. */
     readonly retry: readonly string[];
+    /** Ids of the calls that rows were taken away of. */
+    readonly removedCalls: readonly string[];
+    /** Ids of calls that were erased and still stay out. */
+    readonly keptOut: readonly string[];
 }
 
 const RUN = 'Gong_Sync_Run__c';
@@ -62,14 +67,17 @@ const LISTED: readonly (ColumnOf<typeof RUN> | 'Id')[] = [
     'Org_Requests__c',
     'Error__c'
 ];
-const DETAILS = [...LISTED, 'Skipped_Why__c', 'Failures__c', 'Retry__c'] as const;
+const DETAILS = [...LISTED, 'Skipped_Why__c', 'Failures__c', 'Retry__c', 'Removed_Calls__c', 'Kept_Out__c'] as const;
 
 /** What an engine's plan goes by: the newest runs over a span or with failures, as they are stored. */
 export const RUNS_TO_PLAN_BY = select(
-    ['Id', 'CreatedDate', 'Kind__c', 'Status__c', 'From__c', 'To__c', 'Checkpoint__c', 'Retry__c'],
+    ['Id', 'CreatedDate', 'Kind__c', 'Status__c', 'From__c', 'To__c', 'Checkpoint__c', 'Retry__c', 'Confirmed__c'],
     RUN,
-    `WHERE Kind__c IN ('Incremental','Backfill') OR Failed__c > 0 ${NEWEST} 200`
+    `WHERE Kind__c IN ('Incremental','Backfill','Confirm') OR Failed__c > 0 ${NEWEST} 200`
 );
+
+/** The runs that took calls out, of which some may still be kept out. */
+export const KEPT_OUT = select(['Id', 'Kept_Out__c'], RUN, "WHERE Kind__c = 'Erase' ORDER BY CreatedDate DESC");
 
 /** How many requests to Gong the runs of the last 24 hours made, read with {@link readSpent}. @param now milliseconds since 1970 */
 export const spentRequests = (now: number): string =>
@@ -119,10 +127,15 @@ export const readRunDetails = (row: Row): RunDetails => ({
     ...readRun(row),
     skippedWhy: parse(row.Skipped_Why__c, {}),
     failures: parse(row.Failures__c, []),
-    retry: String(row.Retry__c ?? '')
-        .split(/\s+/)
-        .filter((id) => id !== '')
+    retry: [...readWaiting(String(row.Retry__c ?? '')).keys()],
+    removedCalls: idsOf(row.Removed_Calls__c),
+    keptOut: idsOf(row.Kept_Out__c)
 });
+
+const idsOf = (text: unknown): string[] =>
+    String(text ?? '')
+        .split(/\s+/)
+        .filter((id) => id !== '');
 
 /** What the engine wrote as JSON; a record that was cut short or edited by hand counts as empty. */
 function parse<T extends object>(value: unknown, empty: T): T {

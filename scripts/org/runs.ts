@@ -1,6 +1,7 @@
+import { adviceFor, pendingRetries, readRuns } from '../engine/index.js';
 import { queryAll } from './composite.js';
 import type { OrgHttp } from './http.js';
-import { newestRunDetails, newestRuns, oneRun, readRun, readRunDetails } from './runQueries.js';
+import { newestRunDetails, newestRuns, oneRun, readRun, readRunDetails, RUNS_TO_PLAN_BY } from './runQueries.js';
 import type { RunDetails, RunRow } from './runQueries.js';
 
 /** The newest runs, newest first. */
@@ -14,4 +15,22 @@ export async function findRun(http: OrgHttp, idOrName?: string): Promise<RunDeta
     const [rows] = await queryAll(http, [idOrName === undefined ? newestRunDetails(1) : oneRun(idOrName)]);
     const row = rows![0];
     return row && readRunDetails(row);
+}
+
+/** A call that no run tries again by itself. */
+export interface Parked {
+    readonly callId: string;
+    readonly opportunityId: string | null;
+    readonly tries: number;
+    /** Of its last failure. */
+    readonly code: string | null;
+    readonly action: string;
+}
+
+/** What is parked, as the newest runs tell. */
+export async function listParked(http: OrgHttp): Promise<Parked[]> {
+    const [rows = []] = await queryAll(http, [RUNS_TO_PLAN_BY]);
+    return [...pendingRetries(readRuns(rows))].flatMap(([callId, { tries, due, opportunityId = null, code = null }]) =>
+        due === Infinity ? [{ callId, opportunityId, tries, code, action: adviceFor(code ?? '') }] : []
+    );
 }

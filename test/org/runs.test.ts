@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { OrgHttp } from '../../scripts/org/http.js';
-import { findRun, listRuns } from '../../scripts/org/runs.js';
+import { findRun, listParked, listRuns } from '../../scripts/org/runs.js';
 import { call, closeWorlds, session, testWorld } from '../support/world.js';
 
 afterEach(closeWorlds);
@@ -32,4 +32,33 @@ test('runs are listed newest first, and the newest is shown with its failed rows
     assert.equal((await findRun(http, 'GR-00000001'))?.id, runs[1]?.id);
     assert.equal((await findRun(http, runs[1]!.id))?.name, 'GR-00000001');
     assert.equal(await findRun(http, "x' OR Name != '"), undefined);
+});
+
+test('what is parked is listed with its Opportunity, its last code and what to do; what waits is not', async () => {
+    const world = await testWorld([]);
+    const http = new OrgHttp(session(world.org));
+    const id = await world.ports.org.startRun({
+        Kind__c: 'Incremental',
+        Status__c: 'Finished',
+        Retry__c: '6 parked 006Lc0000000001IAA UNABLE_TO_LOCK_ROW 7001 7002\n2 2099-01-01T00:00:00.000Z - X 7003\n7004'
+    });
+    const parked = await listParked(http);
+    assert.deepEqual(
+        parked.map(({ callId, opportunityId, tries, code }) => [callId, opportunityId, tries, code]),
+        [
+            ['7001', '006Lc0000000001IAA', 6, 'UNABLE_TO_LOCK_ROW'],
+            ['7002', '006Lc0000000001IAA', 6, 'UNABLE_TO_LOCK_ROW']
+        ]
+    );
+    assert.match(parked[0]!.action, /holds the Opportunity/);
+    await world.ports.org.updateRun(id, { Retry__c: null });
+    assert.deepEqual(await listParked(http), []);
+});
+
+test('an Opportunity that somebody changed since is told from the others', async () => {
+    const world = await testWorld([]);
+    const ids = ['006Lc0000000001IAA', '006Lc0000000002IAA'];
+    const now = world.ports.now();
+    assert.deepEqual(await world.ports.org.changedDeals(ids, now - 60_000), new Set(ids));
+    assert.deepEqual(await world.ports.org.changedDeals(ids, now + 60_000), new Set());
 });

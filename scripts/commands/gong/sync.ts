@@ -28,6 +28,15 @@ export default class Sync extends GongCommand<Report> {
         to: toFlag({ summary: messages.getMessage('flags.to') }),
         'call-id': callIdsFlag({ summary: messages.getMessage('flags.call-id'), exclusive: ['opportunity'] }),
         opportunity: recordFlag({ summary: messages.getMessage('flags.opportunity') }),
+        confirm: Flags.boolean({
+            summary: messages.getMessage('flags.confirm'),
+            exclusive: ['days', 'from', 'to', 'call-id', 'opportunity']
+        }),
+        parked: Flags.boolean({
+            summary: messages.getMessage('flags.parked'),
+            exclusive: ['days', 'from', 'to', 'call-id', 'opportunity', 'confirm']
+        }),
+        removals: Flags.integer({ summary: messages.getMessage('flags.removals'), min: 0 }),
         'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run') })
     };
 

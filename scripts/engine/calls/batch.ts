@@ -38,8 +38,16 @@ export class Batch {
         return this.ids.length + this.notUnderstood.length === 0;
     }
 
+    /** Calls of which no row is to stay, whatever Gong says of them. */
+    take(callIds: readonly string[], reason: 'gone' | 'erased'): void {
+        for (const id of callIds) {
+            this.ids.push(id);
+            this.skipped.set(id, reason);
+        }
+    }
+
     add(json: unknown): void {
-        const { settings, names, only } = this.rules;
+        const { settings, names, only, keptOut } = this.rules;
         let call;
         try {
             call = parseCall(json, (tracker) => {
@@ -55,6 +63,7 @@ export class Batch {
             this.notUnderstood.push({ callId: id, opportunityId: null, code, message, action: adviceFor(code) });
             return;
         }
+        if (keptOut?.has(call.id)) return this.take([call.id], 'erased');
         this.ids.push(call.id);
         const route = routeOf(call, settings, only);
         if (typeof route === 'string') {

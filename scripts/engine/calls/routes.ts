@@ -4,7 +4,16 @@ import type { Settings } from '../settings/settings.js';
 
 /** Why a call is not stored. */
 export type SkipReason =
-    'private' | 'other workspace' | 'no CRM context' | 'other CRM' | 'no opportunity' | 'other opportunity';
+    | 'private'
+    | 'other workspace'
+    | 'no CRM context'
+    | 'other CRM'
+    | 'no opportunity'
+    | 'other opportunity'
+    /** Gong does not have it any more. */
+    | 'gone'
+    /** Somebody took it out of Salesforce. */
+    | 'erased';
 
 /**
  * Rules 1 and 7: the Opportunities that a call belongs to, each once, as 18-character ids, or why it belongs to none.

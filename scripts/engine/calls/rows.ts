@@ -73,6 +73,7 @@ function callFields(call: Call, hits: readonly Hit[], names: Names): Fields {
         Media__c: short(call.media, CALL.Media__c),
         Language__c: short(call.language, CALL.Language__c),
         Private__c: call.isPrivate,
+        Workspace_Id__c: short(call.workspaceId, CALL.Workspace_Id__c),
         Participants__c: fitJson(
             call.parties
                 .filter((party) => party.name !== undefined)

@@ -1,5 +1,7 @@
 import type { Fields } from '../ports.js';
 import { asText, asTime, DAY } from '#rules';
+import { readWaiting } from './waiting.js';
+import type { Waiting } from './waiting.js';
 
 /** A span of time in milliseconds since 1970; `from` inclusive, `to` exclusive. */
 export interface Span {
@@ -31,7 +33,11 @@ export interface PastRun {
     readonly settled: Span | undefined;
     readonly span: Span | undefined;
     /** Calls that failed and are to be asked for again. */
-    readonly retry: readonly string[];
+    readonly retry: ReadonlyMap<string, Waiting>;
+    /** How far it confirmed stored calls, as it was recorded. */
+    readonly confirmed: string | undefined;
+    /** Milliseconds since 1970. */
+    readonly created: number | undefined;
 }
 
 /** @param rows `Gong_Sync_Run__c`, newest first. */
@@ -49,7 +55,9 @@ export function readRuns(rows: readonly Fields[]): PastRun[] {
             finished,
             span: from !== undefined && to !== undefined ? { from, to } : undefined,
             settled: from !== undefined && until !== undefined && until > from ? { from, to: until } : undefined,
-            retry: (asText(row.Retry__c) ?? '').split(/\s+/).filter((id) => id !== '')
+            confirmed: asText(row.Confirmed__c),
+            created: asTime(row.CreatedDate),
+            retry: readWaiting(asText(row.Retry__c) ?? '')
         };
     });
 }
@@ -90,12 +98,16 @@ export function interrupted(runs: readonly PastRun[], span: Span): { id: string;
     return settledTo > span.from && settledTo < span.to ? { id: newest.id, settledTo } : undefined;
 }
 
-/** Failed calls that no incremental run has tried again since. */
-export function pendingRetries(runs: readonly PastRun[]): string[] {
-    const ids = new Set<string>();
+/** What failed and waits to be tried again, as the newest run that knows says; an incremental run carries all on. */
+export function pendingRetries(runs: readonly PastRun[]): Map<string, Waiting> {
+    const waiting = new Map<string, Waiting>();
     for (const run of runs) {
-        for (const id of run.retry) ids.add(id);
+        for (const [key, entry] of run.retry) if (!waiting.has(key)) waiting.set(key, entry);
         if (run.kind === 'Incremental' && run.finished) break;
     }
-    return [...ids];
+    return waiting;
 }
+
+/** Since when a change of an Opportunity has not been looked at: the start of the last incremental run. */
+export const lookedAt = (runs: readonly PastRun[]): number | undefined =>
+    runs.find(({ kind, finished }) => kind === 'Incremental' && finished)?.created;

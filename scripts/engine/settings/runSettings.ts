@@ -17,6 +17,8 @@ export interface RunSettings {
     readonly records?: CompetitorRecords | undefined;
     /** When the run started, milliseconds since 1970. */
     readonly now?: number | undefined;
+    /** Calls that were erased here, and that nobody has asked for by id since. */
+    readonly keptOut?: ReadonlySet<string> | undefined;
 }
 
 /** What an earlier version did not write: settled calls are looked at again. */

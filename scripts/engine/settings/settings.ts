@@ -19,6 +19,8 @@ export interface Settings {
     readonly privateCalls: boolean;
     /** How far behind the watermark an incremental run starts, in hours: Gong shows calls up to days late. */
     readonly lookbackHours: number;
+    /** In how many days every stored call is asked for again. */
+    readonly confirmDays: number;
     readonly workspaceId: string | undefined;
     /** How many of Gong's 10,000 requests a day to leave to others; undefined: leave it to Gong to refuse. */
     readonly gongReserve: number | undefined;
@@ -28,6 +30,8 @@ export interface Settings {
 
 /** 72 hours: calls have been seen to appear three days after they ended, once processed and linked to the CRM. */
 const LOOKBACK_HOURS = 72;
+
+const CONFIRM_DAYS = 7;
 
 /**
  * Settings from the org default row; what is not set has its default.
@@ -52,6 +56,7 @@ export function readSettings(row: Fields | undefined): Settings {
         externalOnly: row?.External_Only__c === true,
         privateCalls: row?.Private_Calls__c === true,
         lookbackHours: asCount(row?.Lookback_Hours__c) ?? LOOKBACK_HOURS,
+        confirmDays: Math.max(asCount(row?.Confirm_Days__c) ?? CONFIRM_DAYS, 1),
         workspaceId: asText(row?.Workspace_Id__c),
         gongReserve: asCount(row?.Gong_Reserve__c),
         orgReserve: asCount(row?.Org_Reserve__c)

@@ -29,9 +29,12 @@ export async function prepare(org: Pick<Org, 'calls' | 'hits'>, rules: RunSettin
 
     const changed = rows.filter((row) => storedByKey.get(row.key)?.fingerprint !== mark(row));
     const wanted = new Set(rows.map((row) => row.key));
-    const stale = stored.filter(
-        (row) => !wanted.has(row.key) && (rules.only === undefined || row.opportunityId === rules.only)
-    );
+    const stale = stored.filter((row) => {
+        if (wanted.has(row.key)) return false;
+        // what Gong no longer has, or what somebody erased, goes from every Opportunity
+        const everywhere = ['gone', 'erased'].includes(batch.skipped.get(row.callId) ?? '');
+        return everywhere || rules.only === undefined || row.opportunityId === rules.only;
+    });
     return { batch, changed, stale, writes: await rowChanges(org, changed, storedByKey), mark };
 }
 

@@ -53,6 +53,8 @@ export function rehearse(org: Org): Org {
         },
         setup: (now) => org.setup(now),
         callIdsOf: (id) => org.callIdsOf(id),
+        changedDeals: (ids, since) => org.changedDeals(ids, since),
+        storedAfter: (key, most) => org.storedAfter(key, most),
         async hits(callKeys) {
             const keys = new Set<unknown>(callKeys);
             return overlay(
@@ -74,7 +76,8 @@ export function rehearse(org: Org): Org {
                 (key, fields, before) => ({
                     callId: callOf(key),
                     opportunityId: opportunityOf(key),
-                    fingerprint: now(fields, 'Fingerprint__c', asText, before?.fingerprint)
+                    fingerprint: now(fields, 'Fingerprint__c', asText, before?.fingerprint),
+                    workspaceId: now(fields, 'Workspace_Id__c', asText, before?.workspaceId)
                 })
             );
         },

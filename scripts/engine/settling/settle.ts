@@ -12,8 +12,15 @@ import type { RunSettings } from '../settings/runSettings.js';
  * Settles a batch: writes the rows that differ, then the Opportunities, and last each row's fingerprint. The fingerprint
  * is the commit mark: wherever a run dies, the rows without their right fingerprint are written again by the next run,
  * and nothing else is (Rule 8).
+ * @param remember records the tally, so that what it has to mend is known whatever becomes of this run
  */
-export async function settle(ports: Ports, rules: RunSettings, prepared: Prepared, tally: Tally): Promise<void> {
+export async function settle(
+    ports: Ports,
+    rules: RunSettings,
+    prepared: Prepared,
+    tally: Tally,
+    remember: () => Promise<void> = () => Promise.resolve()
+): Promise<void> {
     const { changed, stale, writes } = prepared;
     const failed = new Map<string, FailedRow>();
     if (changed.length > 0 || stale.length > 0) {
@@ -22,12 +29,20 @@ export async function settle(ports: Ports, rules: RunSettings, prepared: Prepare
         const rowWrites = writes.map(({ change }) => change);
         const { outcomes, problems } = await recompute(ports, rules, [...affected], leaving, tally, rowWrites);
         for (const [row, problem] of problemsOf(writes, outcomes)) failed.set(row.key, { row, ...problem });
-        blame(failed, [...changed, ...stale], problems);
+        blame(failed, changed, problems);
+        // what is to go does not wait for the field: that it still has the names is recorded before the rows are gone
+        const unmended = [...new Set(stale.map((row) => row.opportunityId))].filter((id) => problems.has(id));
+        for (const id of unmended) tally.mend(id, problems.get(id)!.code);
+        if (unmended.length > 0) await remember();
         await finish(ports, prepared, failed, tally);
         // another run may have counted the leaving rows for as long as they were there
         const gone = stale.filter((row) => !failed.has(row.key));
-        const left = new Set(gone.map((row) => row.opportunityId));
-        if (left.size > 0) blame(failed, gone, (await recompute(ports, rules, [...left], new Set(), tally)).problems);
+        const left = new Set(gone.map((row) => row.opportunityId).filter((id) => !problems.has(id)));
+        if (left.size > 0) {
+            const again = await recompute(ports, rules, [...left], new Set(), tally);
+            for (const [id, problem] of again.problems) problems.set(id, problem);
+        }
+        tellUnmended(gone, problems, tally);
     }
     count(prepared, failed, tally);
 }
@@ -56,7 +71,17 @@ async function finish(
     ];
     const problems = problemsOf(rows, await ports.org.save(rows.map(({ change }) => change)));
     for (const [row, problem] of problems) failed.set(row.key, { row, ...problem });
-    tally.removed += gone.filter((row) => !problems.has(row)).length;
+    for (const row of gone) if (!problems.has(row)) tally.remove(row.callId);
+}
+
+/** Fields that still have the names of rows that are gone. */
+function tellUnmended(gone: readonly StoredCall[], problems: ReadonlyMap<string, Problem>, tally: Tally): void {
+    for (const opportunityId of new Set(gone.map((row) => row.opportunityId))) {
+        const problem = problems.get(opportunityId);
+        if (!problem) continue;
+        const { code, message } = problem;
+        tally.fail({ callId: null, opportunityId, code, message, action: adviceFor(code) });
+    }
 }
 
 /** What went wrong with an Opportunity went wrong with its rows. */
@@ -92,8 +117,12 @@ function count({ batch, changed }: Prepared, failed: ReadonlyMap<string, FailedR
     for (const id of batch.ids) {
         const reason = batch.skipped.get(id);
         tally.seen++;
-        if (failedCalls.has(id)) tally.failed++;
-        else if (reason !== undefined) tally.skip(reason);
+        if (failedCalls.has(id)) {
+            tally.failed++;
+            continue;
+        }
+        tally.settle(id);
+        if (reason !== undefined) tally.skip(reason);
         else if (changedCalls.has(id)) tally.written++;
         else tally.unchanged++;
     }

@@ -1,4 +1,7 @@
 import { IdSet } from '../idSet.js';
+import type { Plan } from '../reading/planRun.js';
+import { dueAfter } from '../reading/waiting.js';
+import type { Waiting } from '../reading/waiting.js';
 import type { Failure } from './failure.js';
 import type { SkipReason } from '../calls/routes.js';
 
@@ -41,12 +44,32 @@ export class Tally {
     removed = 0;
     readonly skippedWhy: Partial<Record<SkipReason, number>> = {};
     readonly failures: Failure[] = [];
-    /** Ids of calls that the next run asks for again. */
-    readonly retry = new Set<string>();
+    /** What failed in this run, and when it is tried again. */
+    readonly retry = new Map<string, Waiting>();
+    /** Failures that somebody should look at: new ones, and those whose turn it was. */
+    alarms = 0;
+    /** New ones of these. */
+    newFailures = 0;
+    /** What waits from runs before, and which of it is settled now. */
+    private readonly waiting: ReadonlyMap<string, Waiting>;
+    private readonly due: ReadonlySet<string>;
+    private readonly settled = new Set<string>();
     /** Ids of calls that Gong has not finished; see {@link Report.later}. */
     readonly later = new Set<string>();
+    /** Ids of the calls of which rows were removed. */
+    readonly removedCalls = new Set<string>();
     readonly changes = new Map<string, OpportunityChange>();
     private readonly updated = new IdSet();
+    private readonly now: () => number;
+
+    constructor(
+        { waiting, due }: Pick<Plan, 'waiting' | 'due'> = { waiting: new Map(), due: new Set() },
+        now: () => number = () => 0
+    ) {
+        this.waiting = waiting;
+        this.due = due;
+        this.now = now;
+    }
 
     skip(reason: SkipReason): void {
         this.skipped++;
@@ -55,8 +78,45 @@ export class Tally {
 
     /** Lists a failed row; the call itself is counted by the caller, once. */
     fail(failure: Failure): void {
+        const key = failure.callId ?? failure.opportunityId;
+        const known = key === null ? undefined : this.waiting.get(key);
+        // it waits for its turn, and came along with what is new
+        if (key !== null && known && !this.due.has(key)) return;
+        this.alarms++;
+        if (!known) this.newFailures++;
         if (this.failures.length < MOST_LISTED) this.failures.push(failure);
-        if (failure.callId !== null && this.retry.size < MOST_RETRIED) this.retry.add(failure.callId);
+        if (key === null || (this.retry.size >= MOST_RETRIED && !this.retry.has(key))) return;
+        const { code, opportunityId } = failure;
+        const tries = (known?.tries ?? 0) + 1;
+        const where = failure.callId === null ? undefined : (opportunityId ?? undefined);
+        this.retry.set(key, { tries, due: dueAfter(key, tries, this.now()), opportunityId: where, code });
+    }
+
+    /** A call, or the field of an Opportunity, that need not be tried again. */
+    settle(key: string): void {
+        if (this.waiting.has(key)) this.settled.add(key);
+    }
+
+    /** The field of this Opportunity is to be written, whatever becomes of this run. */
+    mend(opportunityId: string, code: string): void {
+        const tries = (this.waiting.get(opportunityId)?.tries ?? 0) + 1;
+        const due = dueAfter(opportunityId, tries, this.now());
+        this.retry.set(opportunityId, { tries, due, opportunityId: undefined, code });
+    }
+
+    /** What waits after this run, what it saw fail first. @param all whether also what it did not try */
+    waits(all: boolean): Map<string, Waiting> {
+        if (!all) return this.retry;
+        const left = [...this.waiting].filter(
+            ([key]) => !this.settled.has(key) && !this.retry.has(key) && !this.due.has(key)
+        );
+        return new Map([...this.retry, ...left]);
+    }
+
+    /** A row of this call is gone. */
+    remove(callId: string): void {
+        this.removed++;
+        if (this.removedCalls.size < MOST_RETRIED) this.removedCalls.add(callId);
     }
 
     askLater(callId: string): void {

@@ -11,6 +11,7 @@ it('what is not set has its default', () => {
         externalOnly: false,
         privateCalls: false,
         lookbackHours: 72,
+        confirmDays: 7,
         workspaceId: undefined
     };
     expect(readSettings(undefined)).toEqual(defaults);
@@ -39,6 +40,7 @@ it('what is set is read', () => {
         externalOnly: true,
         privateCalls: true,
         lookbackHours: 0,
+        confirmDays: 7,
         workspaceId: '5'
     });
 });

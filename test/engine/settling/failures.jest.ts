@@ -92,15 +92,18 @@ describe('a row that is to leave', () => {
         );
     };
 
-    it('stays when its Opportunity failed', async () => {
+    it('goes when its Opportunity refuses the field, which the next run mends', async () => {
         const host = await leaves();
         host.org.refuse = (change) =>
             change.op === 'update' && change.id === FIRST ? { code: 'LOCKED', message: 'No.' } : undefined;
-        expect(await host.sync()).toMatchObject({ failed: 2, removed: 0 });
-        expect(host.org.callRows.has(`1.${FIRST}`)).toBe(true);
-        host.org.refuse = () => undefined;
-        expect(await host.sync()).toMatchObject({ failed: 0, removed: 2 });
+        const report = await host.sync();
+        expect(report).toMatchObject({ written: 2, removed: 2, exitCode: 1 });
+        expect(report.failures).toMatchObject([{ callId: null, opportunityId: FIRST, code: 'LOCKED' }]);
         expect(host.org.callRows.has(`1.${FIRST}`)).toBe(false);
+        expect(host.org.field(FIRST)).toBe('Odoo, SAP');
+        host.org.refuse = () => undefined;
+        await host.sync({ kind: 'Incremental' });
+        expect(host.org.field(FIRST)).toBeNull();
     });
 
     it('and is refused is a failure of its own call, beside rows that are marked', async () => {

@@ -82,7 +82,7 @@ describe('a dry run that meets again what it would have written', () => {
         const org = rehearse(new Host(FIRST).org);
         await org.save([upsert('Gong_Call__c', key, call), upsert('Gong_Tracker_Hit__c', hitKey, hit)]);
         expect(await org.calls(['1'])).toEqual([
-            { id: `new ${key}`, key, callId: '1', opportunityId: FIRST, fingerprint: null }
+            { id: `new ${key}`, key, callId: '1', opportunityId: FIRST, fingerprint: null, workspaceId: null }
         ]);
         expect(await org.calls(['2'])).toEqual([]);
         expect(await org.hits([key])).toEqual([{ id: `new ${hitKey}`, key: hitKey, callKey: key, fields: hit }]);

@@ -10,7 +10,8 @@ import type {
     Outcome,
     Setup,
     StoredCall,
-    StoredHit
+    StoredHit,
+    StoredPart
 } from '../../../scripts/engine/ports.js';
 import type { DealCall } from '#rules';
 import { Refused, stored } from './schema.js';
@@ -44,6 +45,8 @@ export class MemoryOrg implements Org {
     refuse: (change: Written) => { code: string; message: string } | undefined = () => undefined;
     /** The org's own clock; without one its rows have no date. */
     now: (() => number) | undefined;
+    /** When a rep changed an Opportunity last. */
+    readonly typed = new Map<string, number>();
     private lastId = 0;
 
     constructor(...opportunityIds: string[]) {
@@ -60,6 +63,7 @@ export class MemoryOrg implements Org {
     /** What a rep does to it. */
     type(opportunityId: string, text: string | null): void {
         Object.assign(this.opportunities.get(opportunityId)!, stored('Opportunity', { MainCompetitors__c: text }));
+        this.typed.set(opportunityId, this.now?.() ?? 0);
     }
 
     /** Everything but the runs and the ids, for comparing. */
@@ -87,10 +91,12 @@ export class MemoryOrg implements Org {
         const runs = this.runs.filter(spansOrFailed).slice(-200).reverse();
         const today = this.runs.filter((run) => Date.parse(text(run, 'Finished__c') ?? '') > now - 86_400_000);
         const gongRequests = today.reduce((sum, run) => sum + Number(run.Gong_Requests__c), this.spent);
+        const keptOut = this.runs.filter(({ Kind__c }) => Kind__c === 'Erase');
         return Promise.resolve({
             settings,
             competitors: [...competitors, ...this.made.values()],
             runs,
+            keptOut,
             gongRequests,
             opportunityFields: fields
         });
@@ -105,7 +111,8 @@ export class MemoryOrg implements Org {
                 key,
                 callId: text(row, 'Gong_Call_Id__c')!,
                 opportunityId: text(row, 'Opportunity__c')!,
-                fingerprint: text(row, 'Fingerprint__c')
+                fingerprint: text(row, 'Fingerprint__c'),
+                workspaceId: text(row, 'Workspace_Id__c')
             }))
         );
     }
@@ -114,6 +121,18 @@ export class MemoryOrg implements Org {
         this.asked([opportunityId].filter((id) => id !== ''));
         const rows = rowsOf(this.callRows, ({ row }) => row.Opportunity__c === opportunityId);
         return Promise.resolve(rows.map(({ row }) => text(row, 'Gong_Call_Id__c')!));
+    }
+
+    changedDeals(opportunityIds: readonly string[], since: number): Promise<Set<string>> {
+        this.asked(opportunityIds);
+        return Promise.resolve(new Set(opportunityIds.filter((id) => (this.typed.get(id) ?? -Infinity) > since)));
+    }
+
+    storedAfter(key: string, most: number): Promise<StoredPart> {
+        this.requests++;
+        const after = rowsOf(this.callRows, (row) => row.key > key).sort((a, b) => (a.key < b.key ? -1 : 1));
+        const rows = after.slice(0, most).map((row) => ({ key: row.key, callId: text(row.row, 'Gong_Call_Id__c')! }));
+        return Promise.resolve({ stored: this.callRows.size, rows });
     }
 
     hits(callKeys: readonly string[]): Promise<StoredHit[]> {
@@ -293,7 +312,7 @@ const rowsOf = (table: ReadonlyMap<string, Row>, accept: (keyed: Keyed) => boole
 const text = (row: Row, name: string): string | null => (row[name] as string | undefined) ?? null;
 
 const spansOrFailed = (run: Row): boolean =>
-    ['Incremental', 'Backfill'].includes(String(run.Kind__c)) || Number(run.Failed__c) > 0;
+    ['Incremental', 'Backfill', 'Confirm'].includes(String(run.Kind__c)) || Number(run.Failed__c) > 0;
 
 function dealRow({ key, row }: Keyed): DealRow {
     const decision = text(row, 'Decision__c');

@@ -29,6 +29,8 @@ export default class RunsShow extends GongCommand<RunDetails> {
             `${run.seen} seen: ${run.written} written, ${run.unchanged} unchanged, ${run.skipped} skipped${why.length > 0 ? ` (${why.join(', ')})` : ''}, ${run.failed} failed; ${run.removed} rows removed`
         );
         this.log(`${run.gongRequests} requests to Gong, ${run.orgRequests} Salesforce API calls`);
+        if (run.removedCalls.length > 0) this.log(messages.getMessage('removed', [run.removedCalls.join(', ')]));
+        if (run.keptOut.length > 0) this.log(messages.getMessage('keptOut', [run.keptOut.join(', ')]));
         if (run.failures.length > 0) this.log(failureTable(run.failures));
         if (run.retry.length > 0) this.log(messages.getMessage('retry', [run.retry.length]));
         return run;
