@@ -65,7 +65,7 @@ test('with the integration user on another domain the check passes, and so does 
     assert.equal(status, 0);
     assert.deepEqual(
         result.map(({ id, level }) => `${id} ${level}`),
-        ['credential ok', 'email-domain ok', 'trackers ok', 'calls ok', 'fields ok', 'freshness warn']
+        ['credential ok', 'email-domain ok', 'trackers ok', 'calls ok', 'fields ok', 'access ok', 'freshness warn']
     );
     for (const finding of result) assert.deepEqual(Object.keys(finding), ['id', 'level', 'message', 'actions']);
 
