@@ -64,7 +64,7 @@ function testOfCases(group: Group): string {
         (part, i) => `
     @IsTest
     static void answersPart${i + 1}() {
-        GongContract.${part.together ? 'runTogether' : 'runOneByOne'}(
+        GongContract.${part.together ? 'assertTogether' : 'assertOneByOne'}(
             new List<String>{
 ${literals(part.cases, '                ')}
             }
