@@ -104,6 +104,8 @@ export interface Setup {
     readonly runs: readonly Fields[];
     /** The sum of `Gong_Requests__c` over the runs of the last 24 hours. @default 0 */
     readonly gongRequests?: number | undefined;
+    /** Ids of Opportunities with decisions that do not show in the field yet. @default none */
+    readonly decided?: readonly string[] | undefined;
     /** By API name. */
     readonly opportunityFields: ReadonlyMap<string, FieldInfo>;
 }

@@ -22,6 +22,7 @@ import { reportOf, statusAfter } from './telling/report.js';
 import type { Done, Report } from './telling/report.js';
 import type { RunSettings } from './settings/runSettings.js';
 import { readSettings, targetField } from './settings/settings.js';
+import { recompute } from './settling/recompute.js';
 import { settle } from './settling/settle.js';
 import { Tally } from './telling/tally.js';
 import { assertTracker } from './calls/trackers.js';
@@ -54,7 +55,13 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
     const plan = await planRun(request, readRuns(setup.runs), settings, org, ports.now());
     const inner = withOrg(ports, org);
     const gong = connect(inner, budget(inner, settings, setup.gongRequests ?? 0));
-    const run = new Run(inner, gong, request, rules, plan, requestsBefore);
+    const decided =
+        request.kind === 'Opportunity'
+            ? [request.opportunityId ?? '']
+            : request.kind === 'Webhook' || request.kind === 'Calls'
+              ? []
+              : setup.decided;
+    const run = new Run(inner, gong, request, rules, plan, requestsBefore, decided ?? []);
     let error: unknown;
     try {
         await run.settleAll();
@@ -89,6 +96,7 @@ class Run {
     private readonly rules: RunSettings;
     private readonly plan: Plan;
     private readonly requestsBefore: number;
+    private readonly decided: readonly string[];
 
     constructor(
         ports: Ports,
@@ -96,8 +104,10 @@ class Run {
         request: SyncRequest,
         rules: RunSettings,
         plan: Plan,
-        requestsBefore: number
+        requestsBefore: number,
+        decided: readonly string[]
     ) {
+        this.decided = decided;
         this.ports = ports;
         this.gong = gong;
         this.request = request;
@@ -117,7 +127,17 @@ class Run {
             if ('settledTo' in step) await this.record.settledTo(step.settledTo, this.done);
             else await this.settle(step);
         }
+        await this.settleDecided();
         this.reportMissing();
+    }
+
+    /** Deals on which reps decided, although no call of theirs has changed. */
+    private async settleDecided(): Promise<void> {
+        if (this.decided.length === 0) return;
+        await this.record.created;
+        const { problems } = await recompute(this.ports, this.rules, this.decided, new Set(), this.tally);
+        for (const [opportunityId, { code, message }] of problems)
+            this.tally.fail({ callId: null, opportunityId, code, message, action: adviceFor(code) });
     }
 
     private async *prepared(): AsyncGenerator<Prepared | { settledTo: number }> {

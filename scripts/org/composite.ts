@@ -1,4 +1,3 @@
-import { chunks } from '../engine/index.js';
 import { OrgRefused } from './errors.js';
 import { DATA } from './apiVersion.js';
 import type { OrgHttp } from './http.js';
@@ -11,6 +10,8 @@ export interface Subrequest {
     readonly body?: unknown;
     /** Whether what comes after it may depend on it, and so has to wait for its answer. */
     readonly first?: boolean;
+    /** Neither a query nor a collection, of which a composite takes but five. */
+    readonly light?: boolean;
 }
 
 export interface Subanswer {
@@ -18,13 +19,30 @@ export interface Subanswer {
     readonly body: unknown;
 }
 
-/** Of the 25 subrequests of a composite at most 5 may be queries or collections, and all of ours but one are. */
-const AT_ONCE = 5;
+/** Of the 25 subrequests of a composite at most 5 may be queries or collections. */
+const AT_ONCE = 25;
+const HEAVY = 5;
+
+/** The subrequests in order, as many together as one API call takes. */
+function packed(subrequests: readonly Subrequest[]): Subrequest[][] {
+    const groups: Subrequest[][] = [];
+    let heavy = HEAVY;
+    for (const one of subrequests) {
+        const weight = one.light ? 0 : 1;
+        if (groups.length === 0 || heavy + weight > HEAVY || groups.at(-1)!.length === AT_ONCE) {
+            groups.push([]);
+            heavy = 0;
+        }
+        groups.at(-1)!.push(one);
+        heavy += weight;
+    }
+    return groups;
+}
 
 /** Runs the subrequests, five in one API call, and API calls at once unless one has to wait; each is answered on its own. */
 export async function composite(http: OrgHttp, subrequests: readonly Subrequest[]): Promise<Subanswer[]> {
     const answers: Promise<Subanswer[]>[] = [];
-    for (const some of chunks(subrequests, AT_ONCE)) {
+    for (const some of packed(subrequests)) {
         answers.push(send(http, some));
         if (some.some(({ first }) => first)) await all(answers);
     }

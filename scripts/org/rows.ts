@@ -11,11 +11,13 @@ import {
     dealQueries,
     orgDefault,
     readDeals,
+    readDecided,
     readStoredCall,
     readStoredHit,
     SETTINGS,
     storedCalls,
-    storedHits
+    storedHits,
+    undoneDecisions
 } from './queries.js';
 import { readSpent, RUNS_TO_PLAN_BY, spentRequests } from './runQueries.js';
 import { save } from './save.js';
@@ -32,12 +34,13 @@ export function orgRows(http: OrgHttp): Org {
         },
 
         async setup(now = Date.now()) {
-            const [settings, competitors, runs, spent, describe] = await composite(http, [
+            const [settings, competitors, runs, spent, decided, describe] = await composite(http, [
                 query(SETTINGS),
                 query(COMPETITORS),
                 query(RUNS_TO_PLAN_BY),
                 query(spentRequests(now)),
-                { method: 'GET', path: '/sobjects/Opportunity/describe' }
+                query(undoneDecisions(now)),
+                { method: 'GET', path: '/sobjects/Opportunity/describe', light: true }
             ]);
             const refused = refusal(describe!);
             if (refused) throw new OrgRefused(refused.code, refused.message);
@@ -46,6 +49,7 @@ export function orgRows(http: OrgHttp): Org {
                 settings: orgDefault(await rest(http, settings!)),
                 competitors: await rest(http, competitors!),
                 runs: await rest(http, runs!),
+                decided: readDecided(await rest(http, decided!)),
                 gongRequests: readSpent(await rest(http, spent!)),
                 opportunityFields: new Map(fields.map(({ name, ...info }) => [name, info]))
             };

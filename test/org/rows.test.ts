@@ -39,7 +39,7 @@ test('runs over single calls are remembered only when some failed', async () => 
 test('an org that does not describe its Opportunities says so', async () => {
     const refused = { httpStatusCode: 403, body: [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'no access' }] };
     const rows = { httpStatusCode: 200, body: { records: [], done: true } };
-    const data = () => Promise.resolve({ compositeResponse: [rows, rows, rows, rows, refused] });
+    const data = () => Promise.resolve({ compositeResponse: [rows, rows, rows, rows, rows, refused] });
     await assert.rejects(orgRows({ data } as unknown as OrgHttp).setup(), { code: 'INSUFFICIENT_ACCESS' });
 });
 

@@ -26,6 +26,8 @@ export class MemoryOrg implements Org {
     limit: { readonly used: number; readonly max: number } | undefined;
     /** Requests to Gong in the last 24 hours, besides those of the recorded runs. */
     spent = 0;
+    /** Opportunities with decisions that do not show yet. */
+    decided: string[] = [];
     settings: Record<string, unknown> | undefined = {};
     competitors: Fields[] = [];
     /** Oldest first. */
@@ -91,6 +93,7 @@ export class MemoryOrg implements Org {
             settings,
             competitors: [...competitors, ...this.made.values()],
             runs,
+            decided: this.decided,
             gongRequests,
             opportunityFields: fields
         });
