@@ -1,4 +1,4 @@
-import type { DealCall } from '#rules';
+import type { DealCall, PicklistValue } from '#rules';
 import type { GongHost } from '../gong/client/transport.js';
 
 /**
@@ -92,6 +92,8 @@ export interface FieldInfo {
     /** A formula: nobody writes it. */
     readonly calculated?: boolean | undefined;
     readonly encrypted?: boolean | undefined;
+    /** Of a picklist, those that may not be chosen any more among them. */
+    readonly picklistValues?: readonly PicklistValue[] | undefined;
 }
 
 /** What a run reads before anything else, in one round trip. */

@@ -41,11 +41,12 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
     const requestsBefore = org.requests;
     const setup = await org.setup(ports.now());
     const asked = readSettings(setup.settings);
-    const { name: field, form } = targetField(asked, setup.opportunityFields);
+    const names = readNames(setup.competitors);
+    const { name: field, form } = targetField(asked, setup.opportunityFields, names);
     const settings = { ...asked, field };
     const rules: RunSettings = {
         settings,
-        names: readNames(setup.competitors),
+        names,
         form,
         only: request.opportunityId,
         backfill: request.kind === 'Backfill',
