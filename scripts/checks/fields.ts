@@ -1,5 +1,5 @@
 import { targetField } from '../engine/index.js';
-import { namesOf, parseState } from '#rules';
+import { namesOf, parseState, readNames } from '#rules';
 import type { FieldForm } from '#rules';
 import { Refusal } from '../refusal.js';
 import type { OrgFacts } from '../org/facts.js';
@@ -12,11 +12,12 @@ export function fields(facts: Facts): Finding {
     return finding('fields', org ? fieldNotes(facts, org) : [noteOf('block', error)]);
 }
 
-function fieldNotes({ settings }: Facts, { setup: { opportunityFields }, states }: OrgFacts): Note[] {
+function fieldNotes({ settings }: Facts, { setup: { opportunityFields, competitors }, states }: OrgFacts): Note[] {
     try {
-        const { name: field, form } = targetField(settings, opportunityFields);
+        const { name: field, form } = targetField(settings, opportunityFields, readNames(competitors));
         const name = `Opportunity.${field}`;
         const { length } = form;
+        if (length === Infinity) return [picklistNote(name, states, form)];
         const longest = Math.max(0, ...states.map((state) => listLength(state, form)));
         if (longest <= length) return [note('ok', `${name} holds ${length} characters.`)];
         return [
@@ -30,6 +31,22 @@ function fieldNotes({ settings }: Facts, { setup: { opportunityFields }, states 
         if (error instanceof Refusal) return [noteOf('block', error)];
         throw error;
     }
+}
+
+/** Names in a sentence. */
+const MOST_NAMED = 10;
+
+/** Whether every name that was heard has a value in the picklist. */
+function picklistNote(name: string, states: readonly string[], form: FieldForm): Note {
+    const lines = states.flatMap(parseState).filter(({ status }) => status === 'no value');
+    const missing = [...new Set(namesOf(lines))].filter((each) => form.spelling(each) === undefined).sort();
+    if (missing.length === 0) return note('ok', `${name} is a picklist that has a value for every name heard.`);
+    const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
+    return note(
+        'warn',
+        `${name} has no value for names that were heard: ${missing.slice(0, MOST_NAMED).join(', ')}${more}.`,
+        'Make each an alias of the competitor whose value it is (tab Gong Competitors › Aliases), or add a value in Setup › Object Manager › Opportunity › Fields & Relationships.'
+    );
 }
 
 /** Characters of the list that would stand in the field if there were room for all. */

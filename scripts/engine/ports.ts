@@ -1,4 +1,4 @@
-import type { DealCall } from '#rules';
+import type { DealCall, PicklistValue } from '#rules';
 import type { GongHost } from '../gong/client/transport.js';
 
 /**
@@ -100,6 +100,8 @@ export interface FieldInfo {
     /** A formula: nobody writes it. */
     readonly calculated?: boolean | undefined;
     readonly encrypted?: boolean | undefined;
+    /** Of a picklist, those that may not be chosen any more among them. */
+    readonly picklistValues?: readonly PicklistValue[] | undefined;
 }
 
 /** What a run reads before anything else, in one round trip. */
@@ -114,6 +116,8 @@ export interface Setup {
     readonly keptOut?: readonly Fields[] | undefined;
     /** The sum of `Gong_Requests__c` over the runs of the last 24 hours. @default 0 */
     readonly gongRequests?: number | undefined;
+    /** Ids of Opportunities with decisions that do not show in the field yet. @default none */
+    readonly decided?: readonly string[] | undefined;
     /** By API name. */
     readonly opportunityFields: ReadonlyMap<string, FieldInfo>;
 }

@@ -50,11 +50,12 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
     const requestsBefore = org.requests;
     const setup = await org.setup(ports.now());
     const asked = readSettings(setup.settings);
-    const { name: field, form } = targetField(asked, setup.opportunityFields);
+    const names = readNames(setup.competitors);
+    const { name: field, form } = targetField(asked, setup.opportunityFields, names);
     const settings = { ...asked, field };
     const rules: RunSettings = {
         settings,
-        names: readNames(setup.competitors),
+        names,
         form,
         only: request.opportunityId,
         backfill: request.kind === 'Backfill',
@@ -66,7 +67,8 @@ export async function sync(ports: Ports, request: SyncRequest): Promise<Report> 
     const plan = await planRun(request, runs, settings, org, ports.now());
     const inner = withOrg(ports, org);
     const gong = connect(inner, budget(inner, settings, setup.gongRequests ?? 0));
-    const run = new Run(inner, gong, request, rules, plan, requestsBefore, confirmedBy(runs));
+    const decided = ['Incremental', 'Backfill'].includes(request.kind) ? (setup.decided ?? []) : [];
+    const run = new Run(inner, gong, request, rules, plan, requestsBefore, confirmedBy(runs), decided);
     let error: unknown;
     try {
         await run.settleAll();
@@ -105,6 +107,7 @@ class Run {
     private readonly sight: Sight;
     private readonly removal: Removal;
     private readonly confirmed: Confirmed | undefined;
+    private readonly decided: readonly string[];
 
     constructor(
         ports: Ports,
@@ -113,8 +116,10 @@ class Run {
         rules: RunSettings,
         plan: Plan,
         requestsBefore: number,
-        confirmed: Confirmed | undefined
+        confirmed: Confirmed | undefined,
+        decided: readonly string[]
     ) {
+        this.decided = decided;
         this.ports = ports;
         this.gong = gong;
         this.request = request;
@@ -133,6 +138,8 @@ class Run {
         const { kind, callIds = [], opportunityId } = this.request;
         if (kind === 'Erase') return this.removal.take(callIds, 'erased');
         await this.settleParts(this.plan.parts);
+        // deals on which reps decided, although no call of theirs has changed
+        await this.settleDeals(this.decided);
         const asked = this.plan.parts.flatMap(({ ask }) => ('callIds' in ask ? ask.callIds : []));
         const missing = asked.filter((id) => !this.come.has(id));
         // a webhook may come before Gong has the call for others to read

@@ -10,6 +10,8 @@ export interface Subrequest {
     readonly body?: unknown;
     /** Whether what comes after it may depend on it, and so has to wait for its answer. */
     readonly first?: boolean;
+    /** Neither a query nor a collection, of which a composite takes but five. */
+    readonly light?: boolean;
 }
 
 export interface Subanswer {

@@ -1,7 +1,7 @@
 import { chunks } from '../engine/index.js';
 import { COLUMNS } from '../engine/index.js';
 import type { ColumnOf, Deal, DealRow, Fields, StoredCall, StoredHit, StoredPart } from '../engine/index.js';
-import { asTime } from '#rules';
+import { asTime, DAY } from '#rules';
 import type { DealCall } from '#rules';
 import { identifier, quote, quoteAll } from './soql.js';
 
@@ -20,7 +20,7 @@ const OPPORTUNITIES = 500;
 
 /** A query of columns that the metadata has: others do not compile. */
 export const select = <T extends keyof typeof COLUMNS>(
-    columns: readonly (ColumnOf<T> | 'Id' | 'Name' | 'CreatedDate' | 'SetupOwnerId')[],
+    columns: readonly (ColumnOf<T> | 'Id' | 'Name' | 'CreatedDate' | 'LastModifiedDate' | 'SetupOwnerId')[],
     from: T,
     rest = ''
 ): string => `SELECT ${columns.join(', ')} FROM ${from} ${rest}`.trimEnd();
@@ -67,6 +67,23 @@ export const STATES = select(
 
 export const statesOf = (rows: readonly Row[]): string[] =>
     rows.flatMap((row) => (row['Gong_Competitors__c'] as string | null) ?? []);
+
+/** So long a decision is looked for that no run has acted on yet. */
+const DECIDED_WITHIN = 30 * DAY;
+
+/** Deals on which the latest decisions of reps do not show yet. @param now milliseconds since 1970 */
+export const undoneDecisions = (now: number): string =>
+    select(
+        ['Opportunity__c'],
+        'Gong_Deal_Competitor__c',
+        `WHERE Decided_At__c >= ${new Date(now - DECIDED_WITHIN).toISOString()} AND (` +
+            "(Decision__c = 'Not a competitor here' AND Status__c != 'Removed by a rep') OR " +
+            "(Decision__c != 'Not a competitor here' AND Status__c IN ('Removed by a rep','Not counted'))) LIMIT 2000"
+    );
+
+export const readDecided = (rows: readonly Row[]): string[] => [
+    ...new Set(rows.map((row) => row['Opportunity__c'] as string))
+];
 
 /** The stored rows of calls, in as many queries as it takes. */
 export const storedCalls = (callIds: readonly string[]): string[] =>

@@ -12,15 +12,17 @@ import {
     dealQueries,
     orgDefault,
     readDeals,
+    readDecided,
     readStoredCall,
     readStoredHit,
     readStoredPart,
     SETTINGS,
     storedAfter,
     storedCalls,
-    storedHits
+    storedHits,
+    undoneDecisions
 } from './queries.js';
-import { KEPT_OUT, readSpent, RUNS_TO_PLAN_BY, spentRequests } from './runQueries.js';
+import { keptOutRuns, readSpent, recentAndErasing, RUNS_TO_PLAN_BY } from './runQueries.js';
 import { save } from './save.js';
 
 /** The engine's {@link Org} over Salesforce's REST API, with as few API calls as the platform allows. */
@@ -35,23 +37,25 @@ export function orgRows(http: OrgHttp): Org {
         },
 
         async setup(now = Date.now()) {
-            const [settings, competitors, runs, spent, keptOut, describe] = await composite(http, [
+            const [settings, competitors, runs, recent, decided, describe] = await composite(http, [
                 query(SETTINGS),
                 query(COMPETITORS),
                 query(RUNS_TO_PLAN_BY),
-                query(spentRequests(now)),
-                query(KEPT_OUT),
+                query(recentAndErasing(now)),
+                query(undoneDecisions(now)),
                 { method: 'GET', path: '/sobjects/Opportunity/describe' }
             ]);
             const refused = refusal(describe!);
             if (refused) throw new OrgRefused(refused.code, refused.message);
+            const spentOn = await rest(http, recent!);
             const { fields } = describe!.body as { fields: (FieldInfo & { name: string })[] };
             return {
                 settings: orgDefault(await rest(http, settings!)),
                 competitors: await rest(http, competitors!),
                 runs: await rest(http, runs!),
-                keptOut: await rest(http, keptOut!),
-                gongRequests: readSpent(await rest(http, spent!)),
+                keptOut: keptOutRuns(spentOn),
+                decided: readDecided(await rest(http, decided!)),
+                gongRequests: readSpent(spentOn, now),
                 opportunityFields: new Map(fields.map(({ name, ...info }) => [name, info]))
             };
         },

@@ -1,6 +1,6 @@
 import { readWaiting } from '../engine/index.js';
 import type { ColumnOf, Failure } from '../engine/index.js';
-import { DAY } from '#rules';
+import { asCount, asTime, DAY } from '#rules';
 import { select } from './queries.js';
 import type { Row } from './queries.js';
 import { quote } from './soql.js';
@@ -76,14 +76,25 @@ export const RUNS_TO_PLAN_BY = select(
     `WHERE Kind__c IN ('Incremental','Backfill','Confirm') OR Failed__c > 0 ${NEWEST} 200`
 );
 
-/** The runs that took calls out, of which some may still be kept out. */
-export const KEPT_OUT = select(['Id', 'Kept_Out__c'], RUN, "WHERE Kind__c = 'Erase' ORDER BY CreatedDate DESC");
+/**
+ * The runs of the last 24 hours, for what they asked of Gong, and those that took calls out, for what stays out: one query
+ * for both, since one request holds five. @param now milliseconds since 1970
+ */
+export const recentAndErasing = (now: number): string =>
+    select(
+        ['Id', 'Kind__c', 'Kept_Out__c', 'Gong_Requests__c', 'LastModifiedDate'],
+        RUN,
+        `WHERE LastModifiedDate >= ${new Date(now - DAY).toISOString()} OR Kind__c = 'Erase' ORDER BY CreatedDate DESC`
+    );
 
-/** How many requests to Gong the runs of the last 24 hours made, read with {@link readSpent}. @param now milliseconds since 1970 */
-export const spentRequests = (now: number): string =>
-    `SELECT SUM(Gong_Requests__c) requests FROM ${RUN} WHERE LastModifiedDate >= ${new Date(now - DAY).toISOString()}`;
+/** How many requests to Gong the runs of the last 24 hours made, from {@link recentAndErasing}. */
+export const readSpent = (rows: readonly Row[], now: number): number =>
+    rows
+        .filter((row) => (asTime(row['LastModifiedDate']) ?? 0) >= now - DAY)
+        .reduce((sum, row) => sum + (asCount(row['Gong_Requests__c']) ?? 0), 0);
 
-export const readSpent = ([row]: readonly Row[]): number => (row?.['requests'] as number | null | undefined) ?? 0;
+/** The runs that took calls out, of which some may still be kept out, from {@link recentAndErasing}. */
+export const keptOutRuns = (rows: readonly Row[]): Row[] => rows.filter((row) => row['Kind__c'] === 'Erase');
 
 /** The newest runs, newest first; their rows are read with {@link readRun}. */
 export const newestRuns = (limit: number): string => select(LISTED, RUN, `${NEWEST} ${limit}`);

@@ -134,7 +134,7 @@ test('fields: one that is missing or no text blocks; one that is too short for t
     const field = 'Opportunity.MainCompetitors__c';
     const cases = [
         [undefined, 'block', /does not exist/],
-        [{ type: 'double' as const }, 'block', /is of type double, not text/],
+        [{ type: 'double' as const }, 'block', /is of type double, neither text nor a picklist/],
         [{ length: 10 }, 'block', /holds only 10 characters/]
     ] as const;
     for (const [change, level, says] of cases) {

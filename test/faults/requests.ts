@@ -21,7 +21,7 @@ export type RequestKind = (typeof REQUESTS)[number];
 interface Subrequest {
     method: string;
     url: string;
-    body?: { records: Record<string, unknown>[] };
+    body?: { records?: Record<string, unknown>[] };
 }
 
 /**
@@ -44,7 +44,7 @@ function kindOf({ method, url, body }: Subrequest, isHit: (id: string) => boolea
     if (method === 'GET' && /FROM Gong_Tracker_Hit__c/.test(soql)) return 'stored hits';
     if (/FROM (Opportunity|Gong_Call__c) /.test(soql)) return 'Opportunities and their calls';
     if (method === 'DELETE') return isHit(/ids=(\w+)/.exec(url)?.[1] ?? '') ? 'removed hits' : 'removed calls';
-    const row = body?.records[0] ?? {};
+    const row = body?.records?.[0] ?? {};
     if ('Tracker__c' in row) return 'hit rows';
     if ('Title__c' in row) return 'call rows';
     if ('Fingerprint__c' in row) return 'fingerprints';

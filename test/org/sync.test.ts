@@ -115,7 +115,7 @@ test('rows that somebody else has locked are tried again and written', async () 
 
 for (const [what, change, says] of [
     ['does not exist', undefined, /does not exist/],
-    ['is not text', { type: 'double' }, /not text/],
+    ['is not text', { type: 'double' }, /neither text nor a picklist/],
     ['is too short', { length: 10 }, /only 10 characters/]
 ] as const) {
     test(`a field that ${what} stops the run before the first request to Gong`, async () => {
@@ -133,6 +133,39 @@ for (const [what, change, says] of [
         });
         assert.equal(world.gong.stats.requests, 0);
         assert.equal(world.org.tables.all('Gong_Sync_Run__c').length, 0);
+    });
+}
+
+for (const [type, before, after] of [
+    ['multipicklist', null, 'sap_se;Zoho'],
+    ['multipicklist', 'Mine', 'sap_se;Zoho;Mine'],
+    ['picklist', null, 'Zoho']
+] as const) {
+    test(`a ${type} that holds ${before} gets values that it has, by API name or label, and no other name`, async () => {
+        const schema = withField(readSchema(['force-app', 'main-competitors']), 'Opportunity.MainCompetitors__c', {
+            type,
+            length: type === 'picklist' ? 255 : 4099,
+            picklist: {
+                restricted: false,
+                values: [
+                    { value: 'sap_se', label: 'SAP', active: true },
+                    { value: 'Zoho', label: 'Zoho', active: true },
+                    { value: 'Odoo', label: 'Odoo', active: false }
+                ]
+            }
+        });
+        const world = await testWorld([call(1, [1], 'Zoho', 'SAP', 'Odoo', 'Initech'), call(2, [1], 'Zoho')], {
+            schema
+        });
+        if (before) world.org.tables.put('Opportunity', { ...world.opportunity(1), MainCompetitors__c: before });
+        const report = await world.sync();
+        assert.equal(report.failed, 0, report.failures[0]?.message);
+        const value = String(world.opportunity(1).MainCompetitors__c);
+        assert.deepEqual(value.split(';').sort(), after.split(';').sort());
+        const rows = world.org.tables.all('Gong_Deal_Competitor__c');
+        const statusOf = (name: string): unknown => rows.find((row) => row.Competitor__c === name)!.Status__c;
+        assert.deepEqual([statusOf('Initech'), statusOf('Odoo')], ['No such value', 'No such value']);
+        assert.deepEqual((await world.sync()).written, 0);
     });
 }
 

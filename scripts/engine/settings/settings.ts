@@ -1,6 +1,6 @@
 import type { FieldInfo, Fields } from '../ports.js';
-import { asCount, asText, textForm } from '#rules';
-import type { FieldForm } from '#rules';
+import { asCount, asText, picklistForm, readNames, textForm } from '#rules';
+import type { FieldForm, Names } from '#rules';
 import { BadField, BadSettings } from '../errors.js';
 
 /** `Gong_Settings__c`, read once and trusted from then on. */
@@ -64,6 +64,9 @@ export function readSettings(row: Fields | undefined): Settings {
 }
 
 const TEXT_TYPES = ['string', 'textarea'];
+const LIST_TYPES = ['picklist', 'multipicklist'];
+/** Picklists whose meaning every org relies on; the Apex class GongFieldWriter refuses them, too. */
+const TAKEN = ['StageName', 'Type', 'LeadSource', 'ForecastCategoryName'];
 /** Below this a field holds not even two usual names, so nearly everything would be left out. */
 const SHORTEST = 20;
 
@@ -76,9 +79,14 @@ export interface TargetField {
 
 /**
  * Finds the field that the settings name, without regard to case.
+ * @param names whose aliases the values of a picklist may be
  * @throws {BadField} when it is missing, can hold no list of names, or is too short.
  */
-export function targetField(settings: Settings, fields: ReadonlyMap<string, FieldInfo>): TargetField {
+export function targetField(
+    settings: Settings,
+    fields: ReadonlyMap<string, FieldInfo>,
+    names: Names = readNames([])
+): TargetField {
     const wanted = settings.field.toLowerCase();
     const [name, info] = [...fields].find(([name]) => name.toLowerCase() === wanted) ?? [];
     if (name === undefined || !info) {
@@ -90,8 +98,17 @@ export function targetField(settings: Settings, fields: ReadonlyMap<string, Fiel
     for (const [applies, problem, advice] of UNFIT) {
         if (applies(info)) throw new BadField(`The field Opportunity.${name} ${problem(info)}.`, advice);
     }
-    return { name, form: textForm(info.length) };
+    if (TAKEN.includes(name)) {
+        throw new BadField(
+            `The field Opportunity.${name} is a standard picklist, which means something else on every deal.`,
+            'Name a field of your own in Gong Settings › Field.'
+        );
+    }
+    if (!isList(info)) return { name, form: textForm(info.length) };
+    return { name, form: picklistForm(info.picklistValues ?? [], names, info.type === 'multipicklist') };
 }
+
+const isList = ({ type }: FieldInfo): boolean => LIST_TYPES.includes(type);
 
 /** What keeps a field from holding a list of names, and what to do about each. */
 const UNFIT: readonly (readonly [(info: FieldInfo) => boolean, (info: FieldInfo) => string, string])[] = [
@@ -111,12 +128,12 @@ const UNFIT: readonly (readonly [(info: FieldInfo) => boolean, (info: FieldInfo)
         'Name a text field that is not encrypted in Gong Settings › Field.'
     ],
     [
-        ({ type }) => !TEXT_TYPES.includes(type),
-        ({ type }) => `is of type ${type}, not text`,
-        'Name a text field in Gong Settings › Field.'
+        ({ type }) => !TEXT_TYPES.includes(type) && !LIST_TYPES.includes(type),
+        ({ type }) => `is of type ${type}, neither text nor a picklist`,
+        'Name a text field or a picklist in Gong Settings › Field.'
     ],
     [
-        ({ length }) => length < SHORTEST,
+        (info) => info.length < SHORTEST && !isList(info),
         ({ length }) => `holds only ${length} characters`,
         `Lengthen it to at least ${SHORTEST} in Setup › Object Manager › Opportunity › Fields, 255 is best.`
     ]

@@ -23,6 +23,8 @@ const ADVICE: Readonly<Record<string, string>> = {
     CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 'Fix the trigger or flow that the message names.',
     INSUFFICIENT_ACCESS_OR_READONLY: 'Give the integration user edit access to the Opportunity.',
     INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'Give the integration user edit access to the Opportunity.',
+    INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST:
+        'Give the record type of the Opportunity the value that the message names, or take it out of the field where it is inactive.',
     INVALID_FIELD_FOR_INSERT_UPDATE: assign('Gong_Sync', INTEGRATION_USER),
     STORAGE_LIMIT_EXCEEDED: 'Free or buy data storage in Setup › Storage Usage; the next run tries again.',
     REQUEST_LIMIT_EXCEEDED: "Wait until the org's daily API calls are free again; the next run tries again."

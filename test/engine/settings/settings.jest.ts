@@ -69,6 +69,27 @@ describe('the field', () => {
         [{ length: 20 }, 20]
     ])('%j holds %i characters', (info, characters) => expect(length(info)).toBe(characters));
 
+    it('may be a picklist, whose values are those that may be chosen', () => {
+        const picklistValues = [
+            { value: 'sap_se', label: 'SAP', active: true },
+            { value: 'Old', label: 'Old', active: false }
+        ];
+        const formOf = (type: string) =>
+            targetField(readSettings({}), new Map([['MainCompetitors__c', { type, length: 0, picklistValues }]])).form;
+        expect(['sap', 'Old', 'Odoo'].map((name) => formOf('multipicklist').spelling(name))).toEqual([
+            'sap_se',
+            undefined,
+            undefined
+        ]);
+        expect(formOf('multipicklist').join(['a', 'b'])).toBe('a;b');
+        expect(formOf('picklist').join(['a', 'b'])).toBe('a');
+    });
+
+    it('is none of the standard picklists', () => {
+        const fields = new Map([['StageName', { type: 'picklist', length: 255 }]]);
+        expect(() => targetField(readSettings({ Field__c: 'stagename' }), fields)).toThrow(/standard picklist/);
+    });
+
     it('is found without regard to case, and named as the org spells it', () => {
         const fields = new Map([['Rivals__c', good]]);
         expect(targetField(readSettings({ Field__c: 'rivals__C' }), fields).name).toBe('Rivals__c');
@@ -76,7 +97,7 @@ describe('the field', () => {
 
     it.each<[string, Partial<FieldInfo> | undefined, RegExp, RegExp]>([
         ['is missing', undefined, /does not exist/, /sf project deploy start.*Gong Settings › Field/],
-        ['is no text', { type: 'multipicklist' }, /multipicklist, not text/, /Name a text field/],
+        ['is a number', { type: 'double' }, /double, neither text nor a picklist/, /Name a text field or a picklist/],
         ['is too short for two names', { length: 19 }, /only 19 characters/, /at least 20/],
         ['is a formula', { calculated: true }, /is a formula/, /the field that the formula reads/],
         ['is rich text', { type: 'textarea', htmlFormatted: true }, /rich text/, /plain text area/],

@@ -111,6 +111,14 @@ describe('the rep’s word', () => {
         expect(row(host, 'sap')).toMatchObject({ Status__c: 'Removed by a rep', Decision__c: 'Not a competitor here' });
     });
 
+    it('counts at the next run, also when no call has changed', async () => {
+        const host = await settled();
+        decide(host, 'sap', 'Not a competitor here');
+        host.org.decided = [FIRST];
+        expect(await host.sync()).toMatchObject({ written: 0, unchanged: 1, opportunities: 1 });
+        expect(host.org.field(FIRST)).toBe('Oracle');
+    });
+
     it('Competitor keeps name and row when no call names it any more, until it is taken back', async () => {
         const host = await settled();
         decide(host, 'sap', 'Competitor');

@@ -27,6 +27,8 @@ export class MemoryOrg implements Org {
     limit: { readonly used: number; readonly max: number } | undefined;
     /** Requests to Gong in the last 24 hours, besides those of the recorded runs. */
     spent = 0;
+    /** Opportunities with decisions that do not show yet. */
+    decided: string[] = [];
     settings: Record<string, unknown> | undefined = {};
     competitors: Fields[] = [];
     /** Oldest first. */
@@ -97,6 +99,7 @@ export class MemoryOrg implements Org {
             competitors: [...competitors, ...this.made.values()],
             runs,
             keptOut,
+            decided: this.decided,
             gongRequests,
             opportunityFields: fields
         });

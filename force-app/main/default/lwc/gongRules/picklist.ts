@@ -47,7 +47,8 @@ export function picklistForm(
         hasRoom: (_, all) => all.length <= (multiple ? MOST_VALUES : 1) && new Set(all).size === all.length,
         isDivided: () => false,
         isSame: (one, other) => sorted(one) === sorted(other),
-        rules: JSON.stringify([multiple, values.map(({ value, label, active }) => [value, label, active])])
+        // without the others: an unrestricted list takes what people save as inactive values
+        rules: JSON.stringify([multiple, choosable.map(({ value, label }) => [value, label])])
     };
 }
 
