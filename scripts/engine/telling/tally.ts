@@ -67,10 +67,7 @@ export class Tally {
     private readonly updated = new IdSet();
     private readonly now: () => number;
 
-    constructor(
-        { waiting, due }: Turns = { waiting: new Map(), due: new Set() },
-        now: () => number = () => 0
-    ) {
+    constructor({ waiting, due }: Turns = { waiting: new Map(), due: new Set() }, now: () => number = () => 0) {
         this.waiting = waiting;
         this.due = due;
         this.now = now;
