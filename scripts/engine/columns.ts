@@ -60,6 +60,7 @@ export const COLUMNS = {
     },
     Gong_Settings__c: {
         Confirm_Days__c: 'number',
+        Deep_Lookback_Days__c: 'number',
         External_Only__c: 'checkbox',
         Field__c: 80,
         Gong_Domains__c: 255,

@@ -36,6 +36,7 @@ export const SETTINGS = select(
         'External_Only__c',
         'Private_Calls__c',
         'Lookback_Hours__c',
+        'Deep_Lookback_Days__c',
         'Confirm_Days__c',
         'Workspace_Id__c',
         'Gong_Reserve__c',

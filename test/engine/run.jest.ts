@@ -164,7 +164,7 @@ describe('a run over given calls', () => {
         const host = new Host(FIRST);
         await host.sync({ kind: 'Webhook', callIds: ['1'] });
         host.clock.time += 100 * DAY;
-        const from = ago(host, 72);
+        const from = ago(host, 15 * 24);
         expect(await host.sync({ kind: 'Incremental' })).toMatchObject({ from });
     });
 

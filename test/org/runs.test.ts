@@ -60,5 +60,5 @@ test('an Opportunity that somebody changed since is told from the others', async
     const ids = ['006Lc0000000001IAA', '006Lc0000000002IAA'];
     const now = world.ports.now();
     assert.deepEqual(await world.ports.org.changedDeals(ids, now - 60_000), new Set(ids));
-    assert.deepEqual(await world.ports.org.changedDeals(ids, now + 60_000), new Set());
+    assert.deepEqual(await world.ports.org.changedDeals(ids, Date.UTC(2099, 0)), new Set());
 });

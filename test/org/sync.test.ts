@@ -90,7 +90,7 @@ test('what a rep typed stays, and what a rep removed stays out until a newer cal
     await world.sync();
     assert.equal(world.opportunity(1).MainCompetitors__c, 'Oracle, SAP');
     const newer = call(3, [1], 'Zoho');
-    newer.metaData!.started = '2026-05-31T11:00:00Z';
+    newer.metaData!.started = '2026-05-31T23:00:00Z';
     world.gong.world.calls.push(newer);
     await world.sync();
     assert.equal(world.opportunity(1).MainCompetitors__c, 'Oracle, Zoho, SAP');

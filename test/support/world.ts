@@ -69,7 +69,7 @@ export const session = (org: LocalOrg) => ({
 /** A call of 2026-05-31 on the given Opportunities that mentions the given names, each twice. */
 export function call(n: number, opportunities: readonly number[], ...names: string[]): Call {
     return {
-        metaData: { id: String(7000 + n), title: `Call ${n}`, started: '2026-05-31T10:00:00Z', duration: 60 },
+        metaData: { id: String(7000 + n), title: `Call ${n}`, started: '2026-05-31T20:00:00Z', duration: 60 },
         context: [
             {
                 system: 'Salesforce',

@@ -5,19 +5,19 @@ import type { RunKind } from '../telling/report.js';
 import type { Settings } from '../settings/settings.js';
 import { isOpportunity } from './waiting.js';
 import type { Waiting } from './waiting.js';
-import { interrupted, lookedAt, pendingRetries, watermark, windows } from './windows.js';
+import { interrupted, isDeepDue, lookedAt, pendingRetries, watermark, windows } from './windows.js';
 import type { PastRun, Span } from './windows.js';
-import { HOUR } from '#rules';
+import { DAY, HOUR } from '#rules';
 
 /** What a host asks the engine for. */
 export interface SyncRequest {
     /**
-     * - `Incremental`: from the watermark, less the look-back, until now; and calls that failed before
+     * - `Incremental`: from the watermark, less the look-back, until now, or from farther back; and calls that failed before
      * - `Backfill`: the given span
      * - `Calls`, `Webhook`: the given call ids
      * - `Confirm`: every stored call
      * - `Erase`: no call: takes the given ones out, without asking Gong
-     * - `Opportunity`: the calls stored for one Opportunity, and those linked to it in the span (or the look-back)
+     * - `Opportunity`: the calls stored for one Opportunity, and those linked to it in the span (or the last 90 days)
      */
     readonly kind: RunKind;
     readonly span?: Span | undefined;
@@ -57,6 +57,11 @@ export interface Plan {
 
 /** So far apart may the clocks of Gong, the org and the hosts be without the look-back getting shorter. */
 const CLOCKS_APART = HOUR;
+/** How far back calls are looked for that were linked to one Opportunity since, in days. */
+const LINKED_WITHIN = 90;
+
+const linkedSince = (now: number): Span => ({ from: now - LINKED_WITHIN * DAY, to: now });
+
 /** What one request may ask for by id, and what one page holds. */
 const IDS_AT_ONCE = 100;
 
@@ -92,7 +97,10 @@ async function planParts(
 
     switch (request.kind) {
         case 'Incremental': {
-            const span = recent();
+            const { from, to } = recent();
+            const days = settings.deepLookbackDays;
+            const deep = isDeepDue(runs, days, now) ? now - days * DAY : from;
+            const span = { from: Math.min(from, deep), to };
             // what is new comes first: what keeps failing may be much
             const again = [...due].filter((key) => !isOpportunity(key));
             return { span, parts: [...timed([span]), ...byId(again)] };
@@ -106,7 +114,7 @@ async function planParts(
         }
         case 'Opportunity': {
             const known = await org.callIdsOf(request.opportunityId ?? '');
-            const parts = timed(windows(request.span ?? recent(), request.windowDays));
+            const parts = timed(windows(request.span ?? linkedSince(now), request.windowDays));
             return { span: undefined, parts: [...byId(known), ...parts.map(({ ask }) => ({ ask }))] };
         }
         case 'Confirm':

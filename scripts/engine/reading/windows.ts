@@ -1,5 +1,5 @@
 import type { Fields } from '../ports.js';
-import { asText, asTime, DAY } from '#rules';
+import { asCount, asText, asTime, DAY, HOUR } from '#rules';
 import { readWaiting } from './waiting.js';
 import type { Waiting } from './waiting.js';
 
@@ -36,6 +36,8 @@ export interface PastRun {
     readonly retry: ReadonlyMap<string, Waiting>;
     /** How far it confirmed stored calls, as it was recorded. */
     readonly confirmed: string | undefined;
+    /** Requests to Gong that it took. */
+    readonly requests: number;
     /** Milliseconds since 1970. */
     readonly created: number | undefined;
 }
@@ -56,6 +58,7 @@ export function readRuns(rows: readonly Fields[]): PastRun[] {
             span: from !== undefined && to !== undefined ? { from, to } : undefined,
             settled: from !== undefined && until !== undefined && until > from ? { from, to: until } : undefined,
             confirmed: asText(row.Confirmed__c),
+            requests: asCount(row.Gong_Requests__c) ?? 0,
             created: asTime(row.CreatedDate),
             retry: readWaiting(asText(row.Retry__c) ?? '')
         };
@@ -96,6 +99,29 @@ export function interrupted(runs: readonly PastRun[], span: Span): { id: string;
     if (!newest?.settled || newest.finished) return undefined;
     const settledTo = newest.settled.to;
     return settledTo > span.from && settledTo < span.to ? { id: newest.id, settledTo } : undefined;
+}
+
+/** Of Gong's 10,000 requests a day looking far back takes at most a tenth. */
+const REQUESTS_A_DAY = 1000;
+/** A run that looked so far back counts, though clocks differ. */
+const NEARLY = HOUR;
+
+/**
+ * Whether it is time to look far back again, for calls that Gong has linked since: as long after the last time as what
+ * that one took is of a tenth of Gong's day, and at most once an hour.
+ * @param days how far back
+ */
+export function isDeepDue(runs: readonly PastRun[], days: number, now: number): boolean {
+    const last = runs.find(
+        ({ kind, finished, span }) =>
+            ['Incremental', 'Backfill'].includes(kind) && finished && span && span.to - span.from >= days * DAY - NEARLY
+    );
+    // an end in the future comes from a clock that was wrong
+    if (!last?.span || last.span.to > now) return true;
+    const { from, to } = last.span;
+    // a backfill of years took more than its last days will
+    const requests = (last.requests * days * DAY) / (to - from);
+    return now - to >= Math.max((requests * DAY) / REQUESTS_A_DAY, HOUR);
 }
 
 /** What failed and waits to be tried again, as the newest run that knows says; an incremental run carries all on. */

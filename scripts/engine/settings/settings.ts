@@ -17,8 +17,10 @@ export interface Settings {
     readonly externalOnly: boolean;
     /** Store private calls, too (Rule 7). */
     readonly privateCalls: boolean;
-    /** How far behind the watermark an incremental run starts, in hours: Gong shows calls up to days late. */
+    /** How far behind the watermark an incremental run starts, in hours: Gong shows calls hours late. */
     readonly lookbackHours: number;
+    /** How far back, in days, it looks now and then: Gong links calls to deals that are opened up to 14 days after them. */
+    readonly deepLookbackDays: number;
     /** In how many days every stored call is asked for again. */
     readonly confirmDays: number;
     readonly workspaceId: string | undefined;
@@ -28,8 +30,8 @@ export interface Settings {
     readonly orgReserve: number | undefined;
 }
 
-/** 72 hours: calls have been seen to appear three days after they ended, once processed and linked to the CRM. */
-const LOOKBACK_HOURS = 72;
+const LOOKBACK_HOURS = 12;
+const DEEP_LOOKBACK_DAYS = 15;
 
 const CONFIRM_DAYS = 7;
 
@@ -56,6 +58,7 @@ export function readSettings(row: Fields | undefined): Settings {
         externalOnly: row?.External_Only__c === true,
         privateCalls: row?.Private_Calls__c === true,
         lookbackHours: asCount(row?.Lookback_Hours__c) ?? LOOKBACK_HOURS,
+        deepLookbackDays: asCount(row?.Deep_Lookback_Days__c) ?? DEEP_LOOKBACK_DAYS,
         confirmDays: Math.max(asCount(row?.Confirm_Days__c) ?? CONFIRM_DAYS, 1),
         workspaceId: asText(row?.Workspace_Id__c),
         gongReserve: asCount(row?.Gong_Reserve__c),

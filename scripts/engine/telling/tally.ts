@@ -1,5 +1,4 @@
 import { IdSet } from '../idSet.js';
-import type { Plan } from '../reading/planRun.js';
 import { dueAfter } from '../reading/waiting.js';
 import type { Waiting } from '../reading/waiting.js';
 import type { Failure } from './failure.js';
@@ -34,6 +33,12 @@ const MOST_LISTED = 1000;
 /** As many ids of 20 digits as `Retry__c` holds. */
 const MOST_RETRIED = 6000;
 
+/** What failed before and waits, and what of it this run tries again. */
+interface Turns {
+    readonly waiting: ReadonlyMap<string, Waiting>;
+    readonly due: ReadonlySet<string>;
+}
+
 /** Counts one run. What is listed is bounded, what is counted is not. */
 export class Tally {
     seen = 0;
@@ -62,10 +67,7 @@ export class Tally {
     private readonly updated = new IdSet();
     private readonly now: () => number;
 
-    constructor(
-        { waiting, due }: Pick<Plan, 'waiting' | 'due'> = { waiting: new Map(), due: new Set() },
-        now: () => number = () => 0
-    ) {
+    constructor({ waiting, due }: Turns = { waiting: new Map(), due: new Set() }, now: () => number = () => 0) {
         this.waiting = waiting;
         this.due = due;
         this.now = now;

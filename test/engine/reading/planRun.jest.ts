@@ -7,9 +7,9 @@ const DAY = 24 * HOUR;
 const ago = (host: Host, hours: number): string => new Date(host.clock.time - hours * HOUR).toISOString();
 
 describe('an incremental run', () => {
-    it('begins with the look-back where there was none before', async () => {
+    it('looks far back where there was none before', async () => {
         const host = new Host(FIRST);
-        host.has({ id: '1', started: ago(host, 71) }, { id: '2', started: ago(host, 73) });
+        host.has({ id: '1', started: ago(host, 15 * 24 - 1) }, { id: '2', started: ago(host, 15 * 24 + 1) });
         expect(await host.sync({ kind: 'Incremental' })).toMatchObject({ seen: 1 });
     });
 
@@ -18,10 +18,10 @@ describe('an incremental run', () => {
         await host.sync({ kind: 'Incremental' });
         const start = host.clock.time;
         host.clock.time += 100 * DAY;
-        host.has({ id: '1', started: new Date(start - 72 * HOUR).toISOString() });
+        host.has({ id: '1', started: new Date(start - 12 * HOUR).toISOString() });
         expect(await host.sync({ kind: 'Incremental' })).toMatchObject({
             seen: 1,
-            from: new Date(start - 73 * HOUR).toISOString()
+            from: new Date(start - 13 * HOUR).toISOString()
         });
     });
 
@@ -35,8 +35,52 @@ describe('an incremental run', () => {
         host.gong.fault = () => undefined;
         host.clock.time += 10 * DAY;
         expect(await host.sync({ kind: 'Incremental' })).toMatchObject({
-            from: new Date(start - 73 * HOUR).toISOString()
+            from: new Date(start - 13 * HOUR).toISOString()
         });
+    });
+
+    it('looks back shortly each time, and far as often as that is a tenth of what Gong answers in a day', async () => {
+        const host = new Host(FIRST);
+        host.org.now = host.clock.now;
+        // 15 days of 400 calls are 60 requests: every 1.44 hours
+        const every = (15 * 24) / 6000;
+        host.has(
+            ...Array.from({ length: 6000 }, (_, i) => ({
+                id: String(i + 1),
+                started: ago(host, i * every),
+                opportunities: []
+            }))
+        );
+        const deep: number[] = [];
+        for (let n = 0; n < 12; n++) {
+            const { from, to } = await host.sync({ kind: 'Incremental' });
+            if (Date.parse(to!) - Date.parse(from!) > 14 * DAY) deep.push(n * 0.5);
+            host.clock.time += HOUR / 2;
+        }
+        expect(deep).toEqual([0, 1.5, 3, 4.5]);
+    });
+
+    it('brings what Gong links to a deal two weeks after the call', async () => {
+        const host = new Host(FIRST);
+        host.org.now = host.clock.now;
+        const call = { id: '1', started: ago(host, 1), heard: { SAP: 1 } };
+        host.has({ ...call, opportunities: [] });
+        await host.sync({ kind: 'Incremental' });
+        for (let n = 0; n < 14 * 24; n++) {
+            host.clock.time += HOUR;
+            if (n === 14 * 24 - 2) host.has(call);
+            await host.sync({ kind: 'Incremental' });
+        }
+        expect(host.org.field(FIRST)).toBe('SAP');
+    });
+
+    it('after a backfill that long does not look far back at once', async () => {
+        const host = new Host(FIRST);
+        host.org.now = host.clock.now;
+        await host.sync();
+        host.clock.time += HOUR / 2;
+        const { from, to } = await host.sync({ kind: 'Incremental' });
+        expect(Date.parse(to!) - Date.parse(from!)).toBe(13.5 * HOUR);
     });
 
     it('asks again for calls that failed, once more each time, until they are settled', async () => {
@@ -66,7 +110,7 @@ describe('an incremental run', () => {
         host.clock.time += 365 * DAY;
         await host.sync({ kind: 'Incremental' });
         host.clock.time -= 365 * DAY;
-        expect(await host.sync({ kind: 'Incremental' })).toMatchObject({ status: 'Finished', from: ago(host, 72) });
+        expect(await host.sync({ kind: 'Incremental' })).toMatchObject({ status: 'Finished', from: ago(host, 15 * 24) });
     });
 });
 
@@ -118,7 +162,7 @@ describe('a backfill', () => {
         const end = host.clock.time;
         host.clock.time += 30 * DAY;
         expect(await host.sync({ kind: 'Incremental' })).toMatchObject({
-            from: new Date(end - 73 * HOUR).toISOString()
+            from: new Date(end - 13 * HOUR).toISOString()
         });
     });
 });

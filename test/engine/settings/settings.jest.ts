@@ -10,7 +10,8 @@ it('what is not set has its default', () => {
         mode: 'merge',
         externalOnly: false,
         privateCalls: false,
-        lookbackHours: 72,
+        lookbackHours: 12,
+        deepLookbackDays: 15,
         confirmDays: 7,
         workspaceId: undefined
     };
@@ -40,6 +41,7 @@ it('what is set is read', () => {
         externalOnly: true,
         privateCalls: true,
         lookbackHours: 0,
+        deepLookbackDays: 15,
         confirmDays: 7,
         workspaceId: '5'
     });
