@@ -71,7 +71,18 @@ const DETAILS = [...LISTED, 'Skipped_Why__c', 'Failures__c', 'Retry__c', 'Remove
 
 /** What an engine's plan goes by: the newest runs over a span or with failures, as they are stored. */
 export const RUNS_TO_PLAN_BY = select(
-    ['Id', 'CreatedDate', 'Kind__c', 'Status__c', 'From__c', 'To__c', 'Checkpoint__c', 'Retry__c', 'Confirmed__c', 'Gong_Requests__c'],
+    [
+        'Id',
+        'CreatedDate',
+        'Kind__c',
+        'Status__c',
+        'From__c',
+        'To__c',
+        'Checkpoint__c',
+        'Retry__c',
+        'Confirmed__c',
+        'Gong_Requests__c'
+    ],
     RUN,
     `WHERE Kind__c IN ('Incremental','Backfill','Confirm') OR Failed__c > 0 ${NEWEST} 200`
 );

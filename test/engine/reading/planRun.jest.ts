@@ -110,7 +110,10 @@ describe('an incremental run', () => {
         host.clock.time += 365 * DAY;
         await host.sync({ kind: 'Incremental' });
         host.clock.time -= 365 * DAY;
-        expect(await host.sync({ kind: 'Incremental' })).toMatchObject({ status: 'Finished', from: ago(host, 15 * 24) });
+        expect(await host.sync({ kind: 'Incremental' })).toMatchObject({
+            status: 'Finished',
+            from: ago(host, 15 * 24)
+        });
     });
 });
 
