@@ -116,8 +116,12 @@ describe('taking away', () => {
     /** A settled call that is private since, on an Opportunity that refuses updates now. */
     const refusing = async (): Promise<Host> => {
         const one = host();
-        await one.has({ id: '1', heard: { SAP: 1 } }, { id: '2', heard: { Oracle: 1 } }).sync();
-        one.has({ id: '1', heard: { SAP: 1 }, isPrivate: true }, { id: '2', heard: { Oracle: 1 } });
+        // an hour ago, where every run looks
+        const started = new Date(one.clock.time - HOUR).toISOString();
+        const first = { id: '1', started, heard: { SAP: 1 } };
+        const second = { id: '2', started, heard: { Oracle: 1 } };
+        await one.has(first, second).sync();
+        one.has({ ...first, isPrivate: true }, second);
         one.org.refuse = ({ object }) => (object === 'Opportunity' ? LOCKED : undefined);
         return one;
     };
