@@ -10,6 +10,8 @@ const VERDICT = { verdict: 'ok', email: 'someone@integration.example', workspace
 
 test('a verdict that another host records at the same moment is recorded at the second try', async () => {
     const world = await testWorld([]);
+    // the org asks Gong itself who its users are
+    world.gong.world.users = [{ id: '1', emailAddress: 'ann@acme.example', active: true }];
     const body = { code: 'NOT_RECORDED', errors: ['duplicate value found'] };
     world.org.faults = ({ n }) => (n === 1 ? { kind: 'status', status: 409, body } : undefined);
     const http = new OrgHttp(session(world.org));

@@ -35,8 +35,8 @@ test('the API version stands in one place, and is the one of sfdx-project.json',
     assert.deepEqual(where(literal, 'scripts', 'tools', 'test'), ['scripts/org/apiVersion.ts']);
 });
 
-test('SOQL is written in two files, which know nothing of the host that sends it', () => {
-    assert.deepEqual(where(/\bSELECT\b/, 'scripts').sort(), ['scripts/org/queries.ts', 'scripts/org/runQueries.ts']);
+test('SOQL is written in one place, which knows nothing of the host that sends it', () => {
+    assert.deepEqual(where(/\bSELECT\b/, 'scripts').sort(), ['scripts/org/queries.ts']);
     for (const [path, text] of sources('scripts/org').filter(([path]) => /queries\.ts$/i.test(path)))
         assert.doesNotMatch(text, /from '(node:|undici|\.\/http)/, path);
 });
