@@ -2,14 +2,16 @@ import { ahead } from './reading/ahead.js';
 import { batches } from './reading/batches.js';
 import { budget } from './reading/budget.js';
 import { callId } from '../gong/client/callId.js';
-import { Refusal } from '../refusal.js';
 import { CannotSee, TooManyFailures } from './errors.js';
 import { gong as connect } from '../gong/client/gong.js';
 import type { Gong } from '../gong/client/gong.js';
 import { IdSet } from './idSet.js';
 import { readNames } from '#rules';
 import type { Page } from '../gong/client/pages.js';
-import { confirmedBy, confirmedText, dueRows, isCountOld } from './reading/confirm.js';
+import { confirmedBy } from './reading/confirm.js';
+import { confirmAll, confirmDue } from './reading/confirming.js';
+import type { Confirming } from './reading/confirming.js';
+import { asKnown } from './telling/asKnown.js';
 import type { Confirmed } from './reading/confirm.js';
 import { keptOutOf, letIn } from './settling/keptOut.js';
 import { recompute } from './settling/recompute.js';
@@ -36,9 +38,6 @@ import { readRuns } from './reading/windows.js';
 
 /** More ids do not fit into `Retry__c`, and no 5,000 calls fail for reasons of their own. */
 const MOST_FAILED = 5000;
-
-/** Stored calls that are asked for again together: their rows are read in one API call. */
-const CONFIRMED_AT_ONCE = 1000;
 
 /**
  * One run: reads calls from Gong, settles them, and records itself in `Gong_Sync_Run__c`.
@@ -148,8 +147,20 @@ class Run {
         // a row that somebody deleted by hand is in no answer, and its names are still in the field
         if (opportunityId !== undefined) await this.settleDeals([opportunityId]);
         await this.mend();
-        if (kind === 'Confirm') await this.confirm({ to: '', stored: 0 }, Infinity);
-        if (kind === 'Incremental' && this.confirmed) await this.confirmDue(this.confirmed);
+        if (kind === 'Confirm') await confirmAll(this.confirming);
+        if (kind === 'Incremental' && this.confirmed) await confirmDue(this.confirming, this.confirmed);
+    }
+
+    private get confirming(): Confirming {
+        return {
+            org: this.ports.org,
+            now: () => this.ports.now(),
+            days: this.rules.settings.confirmDays,
+            record: this.record,
+            hasCome: (id) => this.come.has(id),
+            ask: (callIds) => this.settleParts(byId(callIds)),
+            missing: (callIds) => this.removeMissing(callIds)
+        };
     }
 
     /**
@@ -198,36 +209,6 @@ class Run {
         if (waiting.length === 0) return;
         await this.record.created;
         await recompute(this.ports, this.rules, waiting, new Set(), this.tally);
-    }
-
-    private async confirmDue(stands: Confirmed): Promise<void> {
-        const now = this.ports.now();
-        if (isCountOld(stands, now)) {
-            const { stored } = await this.ports.org.storedAfter('', 1);
-            stands = { ...stands, stored, counted: now };
-            this.record.confirmed = confirmedText(stands);
-        }
-        await this.confirm(stands, dueRows(stands, this.rules.settings.confirmDays, now));
-    }
-
-    /** Asks again for so many stored calls, from a row's key on; up to there is what the run's record says. */
-    private async confirm({ to, stored: atFirst }: Pick<Confirmed, 'to' | 'stored'>, most: number): Promise<void> {
-        let key = to;
-        for (let left = most; left > 0;) {
-            const wanted = Math.min(left, CONFIRMED_AT_ONCE);
-            const { stored: count, rows } = await this.ports.org.storedAfter(key, wanted);
-            const ids = [...new Set(rows.map(({ callId }) => callId))].filter((id) => !this.come.has(id));
-            await this.settleParts(byId(ids));
-            await this.removeMissing(ids.filter((id) => !this.come.has(id)));
-            const ended = rows.length < wanted;
-            key = ended ? '' : rows.at(-1)!.key;
-            // a pass is no slower for what it has removed
-            const stored = ended ? count : Math.max(count, atFirst);
-            const now = this.ports.now();
-            this.record.confirmed = confirmedText({ at: now, to: key, stored, counted: now });
-            if (ended) return;
-            left -= rows.length;
-        }
     }
 
     private async *prepared(parts: readonly Part[]): AsyncGenerator<Prepared | { settledTo: number }> {
@@ -289,17 +270,4 @@ class Run {
         }
         return reportOf({ ...this.request, span: this.plan.span }, this.done, this.record.id, known, status);
     }
-}
-
-function asKnown(error: unknown): Refusal {
-    if (error instanceof Refusal) return error;
-    const said = error instanceof Error ? error.message : String(error);
-    const wrapped = new Refusal(
-        'UNEXPECTED',
-        1,
-        `Something unexpected happened: ${said}.`,
-        'Run the same command again; report it if it stays.'
-    );
-    wrapped.cause = error;
-    return wrapped;
 }
