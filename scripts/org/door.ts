@@ -57,8 +57,8 @@ function meaningOf({ status, body }: HttpAnswer): { value: FieldOutcome[] | Prob
     if (status === 200) return { value: (JSON.parse(body) as { opportunities: FieldOutcome[] }).opportunities };
     const { code, errorCode, errors, message } = said(body);
     const name = errorCode ?? code ?? `HTTP ${status}`;
-    const sentence = message ?? errors?.join(' ') ?? '';
-    if (SMALLER.includes(name)) return { value: { code: name, message: sentence } };
+    const sentence = message ?? errors?.join(' ') ?? 'Salesforce gave no reason.';
+    if (SMALLER.includes(name) || status === 413) return { value: { code: name, message: sentence } };
     if (status >= 500) return undefined;
     if (name === 'REQUEST_LIMIT_EXCEEDED') throw new OrgLimitReached();
     if (name === 'FORBIDDEN' || name === 'NOT_ALLOWED')

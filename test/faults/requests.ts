@@ -12,6 +12,8 @@ export const REQUESTS = [
     'removed hits',
     'Opportunities and their calls',
     'Opportunity update',
+    'competitor records',
+    'deal competitor rows',
     'fingerprints',
     'removed calls',
     'end of the run record'
@@ -29,6 +31,7 @@ interface Subrequest {
  * @param isHit tells the ids of hits from those of calls
  */
 export function kindsOf({ method, path, body }: FaultRequest, isHit: (id: string) => boolean): Set<RequestKind> {
+    if (path.startsWith('/services/apexrest/gong/opportunities')) return new Set(['Opportunity update']);
     if (path.startsWith('/services/apexrest/')) return new Set(['page through the gateway']);
     if (/\/sobjects\/Gong_Sync_Run__c\/Key__c\//.test(path)) return new Set(['start of the run record']);
     if (/\/sobjects\/Gong_Sync_Run__c\//.test(path)) return new Set(['end of the run record']);
@@ -43,6 +46,8 @@ function kindOf({ method, url, body }: Subrequest, isHit: (id: string) => boolea
     if (/FROM Gong_Call__c WHERE Gong_Call_Id__c/.test(soql)) return 'stored calls';
     if (method === 'GET' && /FROM Gong_Tracker_Hit__c/.test(soql)) return 'stored hits';
     if (/FROM (Opportunity|Gong_Call__c) /.test(soql)) return 'Opportunities and their calls';
+    if (url.includes('/sobjects/Gong_Deal_Competitor__c/')) return 'deal competitor rows';
+    if (url.includes('/sobjects/Gong_Competitor__c/')) return 'competitor records';
     if (method === 'DELETE') return isHit(/ids=(\w+)/.exec(url)?.[1] ?? '') ? 'removed hits' : 'removed calls';
     const row = body?.records?.[0] ?? {};
     if ('Tracker__c' in row) return 'hit rows';
