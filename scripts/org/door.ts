@@ -40,9 +40,16 @@ async function writePart(http: OrgHttp, field: string, writes: readonly FieldWri
             await http.sleep(250 * 2 ** attempt * (0.5 + Math.random()));
             continue;
         }
-        return writes.length > 1 ? inHalves(http, field, writes) : [{ outcome: 'refused', ...answer }];
+        return writes.length > 1 ? inHalves(http, field, writes) : [refused(answer)];
     }
 }
+
+/** Of a request for one Opportunity, which cannot be made smaller. */
+const refused = ({ code, message }: Problem): FieldOutcome => ({
+    outcome: 'refused',
+    code,
+    message: `Salesforce refused to write the Opportunity: ${message}`
+});
 
 async function inHalves(http: OrgHttp, field: string, writes: readonly FieldWrite[]): Promise<FieldOutcome[]> {
     const half = Math.ceil(writes.length / 2);

@@ -70,7 +70,11 @@ test('a row that stays locked fails alone: the others are written in ever smalle
     );
     const outcomes = await writeFields(door, 'Rivals__c', many(16));
     assert.deepEqual(counts(outcomes), { written: 15, refused: 1 });
-    assert.deepEqual(outcomes[5], { outcome: 'refused', code: 'UNABLE_TO_LOCK_ROW', message: 'Because.' });
+    assert.deepEqual(outcomes[5], {
+        outcome: 'refused',
+        code: 'UNABLE_TO_LOCK_ROW',
+        message: 'Salesforce refused to write the Opportunity: Because.'
+    });
 });
 
 test('a lock that goes away is waited for', async () => {
