@@ -1,6 +1,6 @@
 // One backfill in a process of its own, as "gong sync" runs it, without waiting for Gong's pace: prints what it saw and
 // the most memory that it had.
-import { sync } from '../../scripts/engine/run.js';
+import { sync } from '../../lib/engine/run.js';
 import { smallHeap } from '../../lib/cli/smallHeap.js';
 import { nodePorts } from '../../lib/org/ports.js';
 
