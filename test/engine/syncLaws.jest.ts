@@ -17,9 +17,10 @@ it('seen = written + unchanged + skipped + failed, whatever fails', async () => 
             let n = 0;
             host.org.refuse = () => (refuse[n++ % refuse.length] ? { code: 'LOCKED', message: 'locked' } : undefined);
             const report = await host.sync();
-            expect(report).toMatchObject({ seen: world.after.length, exitCode: report.failed > 0 ? 1 : 0 });
+            // a field that is refused once its rows have gone is no call's failure, and is told all the same
+            expect(report).toMatchObject({ seen: world.after.length, exitCode: report.failures.length > 0 ? 1 : 0 });
             expect(balanced(report)).toBe(true);
-            expect(report.failures.length > 0).toBe(report.failed > 0);
+            if (report.failed > 0) expect(report.failures).not.toEqual([]);
         }),
         FEW_RUNS
     );

@@ -10,6 +10,8 @@ import type { Owned, Problem } from './owned.js';
 
 /** Twice is enough for two hosts that write the same Opportunity; more would be a loop between automations. */
 const ROUNDS = 3;
+/** Another host that writes the same Opportunity is done after a few; each of its writes may cost a round here. */
+const MOST_ROUNDS = 8;
 /** Opportunities that are written and read again together; they do not wait for the others. */
 const PART = 400;
 
@@ -47,7 +49,8 @@ async function settleDeals(
     problems: Map<string, Problem>
 ): Promise<void> {
     const { field } = rules.settings;
-    for (let round = 1; round <= ROUNDS; round++) {
+    let written = 0;
+    for (let round = 1; round <= MOST_ROUNDS && written < ROUNDS; round++) {
         const looks = deals.map((deal) => look(deal, rules, leaving));
         const writes = looks.flatMap((one) => (one.write ? [{ ...one, write: one.write }] : []));
         const outcomes =
@@ -57,6 +60,8 @@ async function settleDeals(
                       field,
                       writes.map((one) => one.write)
                   );
+        if (outcomes.some(({ outcome }) => outcome === 'written')) written++;
+        const isLast = round === MOST_ROUNDS || written === ROUNDS;
         const open = new Set<string>();
         // rows say how names stand in the field, so they follow where it holds what they say
         const right = looks.filter((one) => !one.write && one.rows.length > 0);
@@ -71,7 +76,7 @@ async function settleDeals(
                 if (outcome.outcome === 'written' || isSame(outcome, one.write.next)) {
                     tally.change(one.change());
                     right.push(one);
-                } else if (round === ROUNDS) problems.set(id, busy(id));
+                } else if (isLast) problems.set(id, busy(id));
             }
         });
         for (const { deal } of right) open.add(deal.id);
@@ -79,7 +84,7 @@ async function settleDeals(
         const rows = right.flatMap((one) => one.rows.map((change) => ({ owner: one.deal.id, change })));
         const again = await saveRows(org, rules, rows, [...open]);
         // one that another host made in between is there when they are read again
-        if (round === ROUNDS) for (const [id, problem] of again.problems) problems.set(id, problem);
+        if (isLast) for (const [id, problem] of again.problems) problems.set(id, problem);
         deals = again.deals;
     }
 }
@@ -119,7 +124,7 @@ const notFound = (id: string): Problem => ({
 
 const busy = (id: string): Problem => ({
     code: 'OPPORTUNITY_CHANGING',
-    message: `The Opportunity ${id} was changed by somebody else each of the ${ROUNDS} times that it was to be written.`
+    message: `The Opportunity ${id} was changed by somebody else each of the ${MOST_ROUNDS} times that it was to be written.`
 });
 
 async function saveThenDeals(
