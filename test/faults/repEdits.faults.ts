@@ -13,7 +13,10 @@ function saveAsRep({ org: { tables } }: TestWorld): void {
     for (const row of tables.all('Opportunity')) {
         const field = String(row.MainCompetitors__c ?? '');
         if (field.includes(TYPED)) continue;
-        tables.put('Opportunity', { ...row, MainCompetitors__c: [field, TYPED].filter((name) => name !== '').join(', ') });
+        tables.put('Opportunity', {
+            ...row,
+            MainCompetitors__c: [field, TYPED].filter((name) => name !== '').join(', ')
+        });
     }
 }
 
